@@ -1,0 +1,1 @@
+"""Other systems' formats: the register's XML, RIO, data packages."""

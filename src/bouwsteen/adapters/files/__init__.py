@@ -1,0 +1,1 @@
+"""The embedded catalogue and people's own files, read and written."""

@@ -1,0 +1,203 @@
+"""The catalogue as a tabular data package: one readable CSV a table, and `datapackage.json` that describes them.
+
+Reading gives all mistakes at once and trusts nothing: no path may leave the folder, and a table may hold no more
+than a set number of bytes. Writing makes the whole package beside the old one and then swaps them.
+
+Source of the form: Frictionless Tabular Data Package (specs.frictionlessdata.io, version 1).
+"""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import Any, get_args, get_type_hints
+
+from bouwsteen.adapters.files.columns import FieldColumns, UnreadableCell, columns_of
+from bouwsteen.adapters.files.zipped import opened_zip
+from bouwsteen.model.records import Records
+from bouwsteen.services.ports import Mistake, RefusedFile
+
+MOST_BYTES = 512 * 1024 * 1024
+"""Of one table; the national structure takes a hundredth of it."""
+
+TYPES: Mapping[str, type] = {name: get_args(hint)[0] for name, hint in get_type_hints(Records).items()}
+"""Name of each table → the class of its records."""
+
+Opener = Callable[[str], bytes]
+
+
+def write_package(records: Records, folder: Path, *, title: str = "Bouwsteen catalogue") -> None:
+    """Writes `records` as a package into `folder`, which it replaces; a fault leaves the old one as it was."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as place:
+        made = Path(place) / "new"
+        made.mkdir()
+        for name, content in package_files(records, title=title):
+            (made / name).write_bytes(content)
+        if folder.exists():
+            folder.rename(Path(place) / "old")
+        made.rename(folder)
+
+
+def package_files(records: Records, *, title: str) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of the package."""
+    described = {"profile": "tabular-data-package", "name": "bouwsteen-catalogue", "title": title}
+    resources = [_resource(name) for name in TYPES]
+    yield "datapackage.json", (json.dumps(described | {"resources": resources}, indent=1) + "\n").encode()
+    for name, rows in records.tables().items():
+        yield f"{name}.csv", _table(TYPES[name], rows)
+
+
+def _resource(name: str) -> dict[str, object]:
+    columns = chain.from_iterable(each.columns for each in columns_of(TYPES[name]))
+    described = [
+        {"name": each.name, "type": each.type}
+        | ({"constraints": {"enum": list(each.allowed)}} if each.allowed else {})
+        for each in columns
+    ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": name.replace("_", "-"),
+        "path": f"{name}.csv",
+        "format": "csv",
+        "encoding": "utf-8",
+        "schema": {"fields": described, "missingValues": [""]},
+    }
+
+
+def _table(record: type, rows: Sequence[Any]) -> bytes:
+    columns = columns_of(record)
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(column.name for each in columns for column in each.columns)
+    for row in rows:
+        table.writerow(chain.from_iterable(each.write(getattr(row, each.field)) for each in columns))
+    return out.getvalue().encode()
+
+
+def read_package(path: Path) -> Records:
+    """The records of the package in a folder or a zip file. Raises `RefusedFile` with all mistakes."""
+    return read_files(opened_zip(path) if path.is_file() else lambda name: _read(path, name))
+
+
+def read_files(opened: Opener) -> Records:
+    """The records of a package of which `opened` gives each file; for packages that stand in no folder."""
+    mistakes: list[Mistake] = []
+    tables: dict[str, tuple[Any, ...]] = {}
+    for name, path in _paths(opened, mistakes):
+        tables[name] = tuple(_rows(TYPES[name], path, opened, mistakes))
+    records = Records(**tables)
+    mistakes.extend(_contradictions(records))
+    if mistakes:
+        raise RefusedFile(tuple(mistakes))
+    return records
+
+
+def _read(folder: Path, name: str) -> bytes:
+    path = folder / name
+    if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+        raise PermissionError("outside the package")
+    if path.stat().st_size > MOST_BYTES:
+        raise OverflowError(f"more than {MOST_BYTES} bytes")
+    return path.read_bytes()
+
+
+def _paths(opened: Opener, mistakes: list[Mistake]) -> Iterator[tuple[str, str]]:
+    """Table and path of each resource that can be read; what cannot is a mistake."""
+    try:
+        described = json.loads(opened("datapackage.json"))
+        resources = [(str(each["name"]).replace("-", "_"), each["path"]) for each in described["resources"]]
+    except (OSError, OverflowError, ValueError, KeyError, TypeError) as fault:
+        mistakes.append(_mistake("datapackage.json", None, "", "no-data-package", str(fault)))
+        return
+    for name, path in resources:
+        if name not in TYPES:
+            mistakes.append(_mistake("datapackage.json", None, "resources", "unknown-table", name))
+        elif not isinstance(path, str) or not _inside(path):
+            mistakes.append(
+                _mistake("datapackage.json", None, name, "unsafe-path", str(path), "a path in the package")
+            )
+        else:
+            yield name, path
+
+
+def _inside(path: str) -> bool:
+    """Whether a path stays in the package: no URL, not absolute, no way up."""
+    pure = PurePosixPath(path)
+    return "://" not in path and "\\" not in path and not pure.is_absolute() and ".." not in pure.parts
+
+
+def _rows(record: type, path: str, opened: Opener, mistakes: list[Mistake]) -> Iterator[Any]:
+    try:
+        text = opened(path).decode("utf-8-sig")
+    except (OSError, OverflowError, UnicodeDecodeError) as fault:
+        mistakes.append(_mistake(path, None, "", "unreadable-table", str(fault)))
+        return
+    table = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns = columns_of(record)
+    expected = [column.name for each in columns for column in each.columns]
+    try:
+        header = next(table, [])
+        if header != expected:
+            mistakes.append(_mistake(path, 1, "", "wrong-header", ",".join(header), ",".join(expected)))
+            return
+        for cells in table:
+            yield from _row(record, columns, cells, path, table.line_num, mistakes)
+    except csv.Error as fault:
+        mistakes.append(_mistake(path, table.line_num, "", "broken-table", str(fault)))
+
+
+def _row(
+    record: type,
+    columns: Sequence[FieldColumns],
+    cells: list[str],
+    path: str,
+    line: int,
+    mistakes: list[Mistake],
+) -> Iterator[Any]:
+    """One record, or nothing where a cell cannot be read."""
+    width = sum(len(each.columns) for each in columns)
+    if len(cells) != width:
+        mistakes.append(_mistake(path, line, "", "wrong-width", str(len(cells)), str(width)))
+        return
+    values, start, readable = {}, 0, True
+    for each in columns:
+        stop = start + len(each.columns)
+        try:
+            values[each.field] = each.read(tuple(cells[start:stop]))
+        except UnreadableCell as fault:
+            readable = False
+            mistakes.append(
+                _mistake(path, line, fault.column, "unreadable-cell", fault.given, fault.expected)
+            )
+        start = stop
+    if readable:
+        yield record(**values)
+
+
+def _contradictions(records: Records) -> Iterator[Mistake]:
+    """Statements that stand twice, and statements that name a source that is not there."""
+    known = {source.id for source in records.sources}
+    for name, rows in records.tables().items():
+        if name == "sources":
+            continue
+        seen = set()
+        for row in rows:
+            said = (row.identity, row.sources)
+            if said in seen:
+                yield _mistake(f"{name}.csv", None, str(row.identity), "stands-twice")
+            seen.add(said)
+            for source in row.sources:
+                if source not in known:
+                    yield _mistake(f"{name}.csv", None, str(row.identity), "unknown-source", source)
+            if not row.sources:
+                yield _mistake(f"{name}.csv", None, str(row.identity), "no-source")
+
+
+def _mistake(
+    file: str, line: int | None, path: str, slug: str, given: str = "", expected: str = ""
+) -> Mistake:
+    return Mistake(file=file, line=line, path=path, slug=slug, given=given[:200], expected=expected)

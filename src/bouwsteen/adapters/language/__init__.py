@@ -1,0 +1,1 @@
+"""Words made comparable, and the index on disk."""

@@ -1,0 +1,1 @@
+"""The ledger of adoptions, in memory and in a database."""

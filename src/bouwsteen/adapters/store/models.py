@@ -1,0 +1,60 @@
+"""The two tables of the ledger. Rows become frozen values in `database`; nothing else reads them.
+
+    ledger_entry        one row an adoption; never changed, numbered 0, 1, 2 … without gaps
+    recorded_edition    one row an edition; only `until` is ever written afterwards, once
+
+The database itself refuses everything else: see the triggers in `migrations`.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from bouwsteen.adapters.store.coding import FORM_LENGTH
+
+DIGEST_LENGTH = 64
+
+
+class LedgerRow(models.Model):
+    """One adoption."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    recorded = models.DateTimeField()
+    actor = models.TextField()
+    reason = models.TextField()
+    editions = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "ledger_entry"
+
+
+class EditionRow(models.Model):
+    """One edition, known from ledger number `since` up to, not including, `until`.
+
+    `valid_from` and `valid_until` repeat what the records say, for queries. `form` names the fields that
+    `records` was written with.
+    """
+
+    source = models.TextField()
+    owner = models.TextField()
+    version = models.TextField()
+    valid_from = models.DateField(null=True, db_index=True)
+    valid_until = models.DateField(null=True, db_index=True)
+    since = models.ForeignKey(LedgerRow, models.PROTECT, db_column="since", related_name="+")
+    until = models.ForeignKey(LedgerRow, models.PROTECT, db_column="until", related_name="+", null=True)
+    form = models.CharField(max_length=FORM_LENGTH)
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    records = models.BinaryField()
+    document = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "recorded_edition"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "owner", "version"],
+                condition=Q(until__isnull=True),
+                name="one_edition_known_at_a_time",
+            ),
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="until_not_before_since"),
+        ]

@@ -1,0 +1,109 @@
+"""`bouwsteen import`: takes a register's files in, all or nothing."""
+
+import getpass
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bouwsteen.entrances.cli.door import Door
+from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
+from bouwsteen.entrances.cli.terminal import show_json, show_page
+from bouwsteen.entrances.cli.values import Day, OneOf
+from bouwsteen.services.ports import Mistake, Progress, RefusedFile
+
+if TYPE_CHECKING:
+    from bouwsteen.services.import_register import Imported
+
+KINDS = ("sbb-xml", "rio", "datapackage")
+
+
+def command(door: Door) -> click.Command:
+    say = door.say
+
+    def run(kind: str, files: Sequence[Path], exported: date | None, as_json: bool) -> None:
+        _run(kind, files, door, exported=exported, as_json=as_json)
+
+    return SpokenCommand(
+        "import",
+        say,
+        callback=run,
+        params=[
+            argument(say, "kind", words="import-kind", metavar="import-kind", type=OneOf(KINDS)),
+            argument(
+                say,
+                "files",
+                words="files",
+                metavar="files",
+                nargs=-1,
+                required=True,
+                type=click.Path(path_type=Path),
+            ),
+            option(say, "--exported", words="exported", metavar="day", type=Day()),
+        ],
+    )
+
+
+def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None, as_json: bool) -> None:
+    _must_be_there(files)
+    from bouwsteen.services.import_register import import_register
+
+    with progress_on_terminal(door.say("import.progress")) as progress:
+        imported = import_register(
+            files,
+            door.house.reader(kind),
+            door.house.ledger(),
+            clock=door.house.clock(),
+            actor=_actor(),
+            reason=f"import {kind} {' '.join(path.name for path in files)}",
+            exported=exported,
+            progress=progress,
+        )
+    _show(imported, door, as_json=as_json)
+
+
+def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
+    if as_json:
+        from bouwsteen.entrances.cli.forms.register import imported_form
+
+        show_json(imported_form(imported))
+    else:
+        from bouwsteen.entrances.cli.pages.register import imported_page
+
+        show_page(imported_page(imported, door.say))
+
+
+def _must_be_there(files: Sequence[Path]) -> None:
+    missing = [path for path in files if not path.exists()]
+    if missing:
+        raise RefusedFile(
+            tuple(Mistake(file=str(path), line=None, path="", slug="missing-file") for path in missing)
+        )
+
+
+def _actor() -> str:
+    """Who is at the keyboard; a machine may not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@contextmanager
+def progress_on_terminal(words: str) -> Iterator[Callable[[Progress], None]]:
+    """A bar on standard error while somebody looks; else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda now: bar.update(task, completed=now.done, total=now.total)

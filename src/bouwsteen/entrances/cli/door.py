@@ -1,0 +1,36 @@
+"""What every command gets: the words, and the house behind the door."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from bouwsteen.entrances.words import Words
+
+if TYPE_CHECKING:
+    from bouwsteen.services.ports import Catalogues, Clock, IndexCache, Ledger, RegisterReader, RegisterWriter
+
+
+class House(Protocol):
+    """The ports, joined to adapters: `entrances.wiring`, or something invented in a test."""
+
+    def catalogues(self) -> "Catalogues": ...
+
+    def index_cache(self) -> "IndexCache": ...
+
+    def ledger(self) -> "Ledger": ...
+
+    def reader(self, kind: str) -> "RegisterReader": ...
+
+    def writer(self, kind: str) -> "RegisterWriter": ...
+
+    def write_package(self, folder: Path) -> None: ...
+
+    def clock(self) -> "Clock": ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """The language of the person, and the house."""
+
+    say: Words
+    house: House

@@ -1,0 +1,1 @@
+"""Answers for programs: the JSON that `schemas/` describes."""

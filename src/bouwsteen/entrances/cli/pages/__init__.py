@@ -1,0 +1,1 @@
+"""Answers for people, as blocks; plain or coloured is decided afterwards."""

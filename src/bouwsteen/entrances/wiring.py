@@ -1,0 +1,164 @@
+"""The only place where ports meet adapters.
+
+Everything is imported when it is asked for: a command that reads never starts Django, and one that shows a part
+never loads numpy. Nothing here keeps state; whoever serves many people keeps what it got.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bouwsteen.services.ports import (
+    Catalogues,
+    Clock,
+    IndexCache,
+    Ledger,
+    Mistake,
+    Progress,
+    RegisterReader,
+    RegisterWriter,
+)
+
+if TYPE_CHECKING:
+    from bouwsteen.adapters.store.adoption import FirstEditions
+    from bouwsteen.adapters.store.database import DatabaseLedger
+    from bouwsteen.model.catalogue import Catalogue
+    from bouwsteen.model.records import Edition
+
+READERS = ("sbb-xml", "rio", "datapackage")
+WRITERS = ("sbb-xml", "datapackage")
+"""The kinds of register that can be read and written; a data package is written as a folder, not as a file."""
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def clock() -> Clock:
+    return SystemClock()
+
+
+def index_cache() -> IndexCache:
+    """What is costly to make, in the user's cache folder."""
+    from bouwsteen.adapters.files.cache import FileIndexCache
+    from bouwsteen.adapters.files.folders import cache_folder
+
+    return FileIndexCache(folder=cache_folder())
+
+
+def catalogues() -> Catalogues:
+    """The newest catalogue, from a snapshot of the ledger or, without a ledger, the embedded one."""
+    from bouwsteen.adapters.files.folders import data_folder
+    from bouwsteen.adapters.files.snapshot import SnapshotCatalogues, SnapshotFolder
+    from bouwsteen.adapters.store import coding
+    from bouwsteen.adapters.store.glance import newest_number
+    from bouwsteen.entrances.settings import chosen_address
+
+    address = chosen_address()
+    return SnapshotCatalogues(
+        snapshots=SnapshotFolder(path=data_folder() / "snapshots" / address.id, coding=coding),
+        number=lambda: newest_number(address, _first_editions().reason),
+        embedded=_embedded,
+        rebuilt=lambda: _database().catalogue(),
+    )
+
+
+def ledger() -> Ledger:
+    """The ledger in the database; starts Django."""
+    return _database()
+
+
+def reader(kind: str) -> RegisterReader:
+    """The reader of one of `READERS`."""
+    match kind:
+        case "sbb-xml":
+            from bouwsteen.adapters.exchange.sbb_xml import SbbXmlReader
+
+            return SbbXmlReader()
+        case "rio":
+            from bouwsteen.adapters.exchange.rio import RioReader
+
+            return RioReader()
+        case _:
+            return PackageReader()
+
+
+def writer(kind: str) -> RegisterWriter:
+    """The writer of a register that is one file."""
+    from bouwsteen.adapters.exchange.sbb_xml import SbbXmlWriter
+
+    return SbbXmlWriter()
+
+
+def write_package(folder: Path) -> None:
+    """The newest catalogue as a data package in `folder`, which it replaces."""
+    from bouwsteen.adapters.files.datapackage import write_package
+
+    write_package(catalogues().newest().records, folder)
+
+
+class PackageReader:
+    """Reads data packages: a folder, a zip file, or the `datapackage.json` in a folder."""
+
+    def read(
+        self,
+        paths: Iterable[Path],
+        *,
+        exported: date | None,
+        report: Callable[[Mistake], None],
+        progress: Callable[[Progress], None],
+    ) -> Iterator["Edition"]:
+        """The editions of every package, one package at a time; raises `RefusedFile` with all its mistakes."""
+        from bouwsteen.adapters.files.datapackage import read_package
+        from bouwsteen.model.history import editions_of
+
+        packages = [path.parent if path.name == "datapackage.json" else path for path in paths]
+        for done, package in enumerate(packages, start=1):
+            yield from editions_of(read_package(package), "datapackage")
+            progress(Progress(done=done, total=len(packages)))
+
+
+def _database() -> "DatabaseLedger":
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.settings")
+    django.setup()
+    from bouwsteen.adapters.store.database import DatabaseLedger
+
+    return DatabaseLedger("default", first=_first_editions(), clock=clock())
+
+
+def _first_editions() -> "FirstEditions":
+    """The embedded catalogue as ledger number 0."""
+    from bouwsteen.adapters.store.adoption import FirstEditions
+
+    return FirstEditions(digest=_embedded_digest(), editions=_embedded_editions)
+
+
+def _embedded_editions() -> "Iterable[Edition]":
+    from bouwsteen.adapters.files.embedded import embedded_records
+    from bouwsteen.model.history import editions_of
+
+    return editions_of(embedded_records(), "embedded")
+
+
+def _embedded() -> "Catalogue":
+    """The embedded catalogue, from the cache where that has it: reading tables costs more than decoding."""
+    from bouwsteen.adapters.files.embedded import embedded_catalogue
+    from bouwsteen.adapters.files.snapshot import cached_catalogue
+    from bouwsteen.adapters.store import coding
+
+    return cached_catalogue(index_cache(), _embedded_digest(), coding, embedded_catalogue)
+
+
+def _embedded_digest() -> str:
+    from bouwsteen.adapters.files.snapshot import content_digest
+
+    return content_digest(Path(str(files("bouwsteen") / "data" / "catalogue")))

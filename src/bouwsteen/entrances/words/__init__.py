@@ -1,0 +1,19 @@
+"""What people read, in Dutch and English: one catalogue of words for every door.
+
+The words stand in `locale/<language>.po` under a slug; code names the slug and never holds a sentence.
+"""
+
+from bouwsteen.entrances.words.catalogue import LANGUAGES, Words, words_in
+from bouwsteen.entrances.words.clean import cleaned
+from bouwsteen.entrances.words.errors import Explained, explained, explained_mistake, short
+
+__all__ = [
+    "LANGUAGES",
+    "Explained",
+    "Words",
+    "cleaned",
+    "explained",
+    "explained_mistake",
+    "short",
+    "words_in",
+]

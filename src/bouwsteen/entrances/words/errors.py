@@ -1,0 +1,74 @@
+"""Every error of every floor in words: what was given, what was expected, what to do.
+
+An error is known by its slug; its fields fill in its words. So no door has to import what raises it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from bouwsteen.entrances.words.catalogue import Words
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
+
+LONGEST_GIVEN = 80
+"""Of what was given, as many characters are repeated as make it recognisable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """An error for people: `title` says what is wrong, `detail` what was given, expected, and what to do."""
+
+    slug: str
+    title: str
+    detail: str
+
+
+def explained(error: BouwsteenError, say: Words) -> Explained:
+    """The error in the language of `say`."""
+    values = _values(error, say)
+    pieces = [say(f"error.{error.slug}", **values)]
+    match error:
+        case StorageFault():
+            pieces.insert(0, say(f"storage.{error.cause}", **values))
+        case RefusedFile():
+            pieces = [*(explained_mistake(each, say) for each in error.mistakes), *pieces]
+        case _ if values.get("near"):
+            pieces.append(say("error.near", near=values["near"]))
+    return Explained(slug=error.slug, title=say(f"error.{error.slug}.title"), detail="\n".join(pieces))
+
+
+def explained_mistake(mistake: Mistake, say: Words) -> str:
+    """One line: where it stands, what is wrong, what stood there and what should."""
+    name = f"mistake.{mistake.slug}"
+    what = say(name) if name in say else mistake.slug
+    place = ":".join(map(str, filter(None, (mistake.file, mistake.line, mistake.path))))
+    pieces = [say("mistake.place", place=place, what=what)]
+    if mistake.given:
+        pieces.append(say("mistake.given", given=short(mistake.given)))
+    if mistake.expected:
+        pieces.append(say("mistake.expected", expected=mistake.expected))
+    return "".join(pieces)
+
+
+def _values(error: BouwsteenError, say: Words) -> Mapping[str, object]:
+    """The fields of the error, ready to be filled in."""
+    names: list[str] = [each.name for each in fields(error)] if is_dataclass(error) else []
+    return {name: _value(getattr(error, name), say) for name in names}
+
+
+def _value(value: object, say: Words) -> object:
+    match value:
+        case int() | date():
+            return value
+        case tuple():
+            return say.listed([str(each) for each in value], "or")
+        case None:
+            return ""
+        case _:
+            return short(str(value))
+
+
+def short(text: str) -> str:
+    """As much of `text` as makes it recognisable."""
+    return text if len(text) <= LONGEST_GIVEN else f"{text[: LONGEST_GIVEN - 1]}…"

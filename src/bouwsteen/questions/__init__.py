@@ -1,0 +1,1 @@
+"""Floor 3: the questions. One package a question; no package here knows another."""

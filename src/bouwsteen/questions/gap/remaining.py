@@ -1,0 +1,80 @@
+"""What is left of each qualification after somebody's claims.
+
+Every requirement that is left stands exactly once: a core task of which nothing is settled stands as a whole,
+with its work processes under it; of a core task that is settled in part only the work processes that are left
+stand by themselves. Generic subjects, the module obligation, placement and statutory requirements stay until
+something settles them; a diploma of the qualification itself settles all of it. A proposal settles nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Coverage, Gap, Requirement
+from bouwsteen.questions.gap.coverage import CoverOfPart, coverages
+from bouwsteen.questions.gap.requirements import (
+    QualificationRequirements,
+    StructureRequirements,
+    estimated_hours,
+)
+
+_Covers = Mapping[PartKey, CoverOfPart]
+
+
+def gaps(required: StructureRequirements, people: Iterable[Sequence[Claim]]) -> list[tuple[Gap, ...]]:
+    """For each person, one gap per qualification, in the order of `required.by_crebo`."""
+    return [_gaps_of_one(required, claims) for claims in people]
+
+
+def _gaps_of_one(required: StructureRequirements, claims: Sequence[Claim]) -> tuple[Gap, ...]:
+    covers = coverages(required.catalogue, claims)
+    diplomas = {claim.evidence for claim in claims if claim.basis is ClaimBasis.ACHIEVED}
+    touched = diplomas.union(*(required.holders.get(key, ()) for key in covers))
+    return tuple(
+        _gap(each, covers, achieved=crebo in diplomas) if crebo in touched else required.whole[crebo]
+        for crebo, each in required.by_crebo.items()
+    )
+
+
+def _gap(required: QualificationRequirements, covers: _Covers, *, achieved: bool) -> Gap:
+    covered = tuple(
+        _coverage(part, key, covers[key])
+        for task, keys in zip(required.tasks, required.keys, strict=True)
+        for part, key in zip(task.parts or (task,), keys, strict=True)
+        if key in covers
+    )
+    remaining: tuple[Requirement, ...] = ()
+    if not achieved:
+        tasks = zip(required.tasks, required.keys, strict=True)
+        left = (one for task, keys in tasks for one in _left_of_task(task, keys, covers))
+        remaining = (*left, *required.others)
+    left_hours = estimated_hours(remaining) if required.hours.left is not None else None
+    return Gap(
+        crebo=required.crebo,
+        covered=covered,
+        remaining=remaining,
+        hours=replace(required.hours, left=left_hours),
+    )
+
+
+def _coverage(part: Requirement, key: PartKey, cover: CoverOfPart) -> Coverage:
+    return Coverage(
+        key=key,
+        code=part.code,
+        title=part.title,
+        how=cover.how,
+        through=cover.through,
+        evidence=cover.evidence,
+    )
+
+
+def _left_of_task(task: Requirement, keys: Sequence[PartKey], covers: _Covers) -> tuple[Requirement, ...]:
+    """The task itself, or only what is left of it, or nothing when all of it is settled."""
+    left = tuple(
+        replace(part, proposed=True) if key in covers else part
+        for part, key in zip(task.parts or (task,), keys, strict=True)
+        if key not in covers or covers[key].how is Cover.PROPOSED
+    )
+    if task.parts and len(left) == len(task.parts):
+        return (replace(task, parts=left),)
+    return left

@@ -1,0 +1,1 @@
+"""Floor 4: the use cases. One verb a file; combines questions."""

@@ -1,0 +1,163 @@
+"""What the use cases need from outside: one Protocol a role. Adapters implement them; wiring joins them."""
+
+import errno
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, ClassVar, Protocol
+
+from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.model.history import History, LedgerEntry
+from bouwsteen.model.records import Edition
+
+
+class Clock(Protocol):
+    """Tells the time; the only one who does."""
+
+    def now(self) -> datetime: ...
+
+
+class Catalogues(Protocol):
+    """Gives the newest catalogue there is, without touching a database."""
+
+    def newest(self) -> Catalogue: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """What an adoption did: its ledger entry, or None when everything was known already."""
+
+    entry: LedgerEntry | None
+    new_editions: int
+    unchanged_editions: int
+
+
+class Ledger(Protocol):
+    """Keeps every edition with the ledger numbers at which it is known."""
+
+    def history(self) -> History:
+        """Everything ever adopted, without documents."""
+
+    def adopt(self, editions: Iterable[Edition], *, actor: str, reason: str, recorded: datetime) -> Adoption:
+        """Takes in `editions` as one entry, in one transaction, one at a time (bounded memory).
+
+        An edition replaces the one of the same source, owner and version; an edition without an owner adds its
+        records to those of the same source. One that is equal to what is known changes nothing, and when all
+        are, there is no entry. Whatever `editions` raises ends the transaction and leaves everything as it was.
+        """
+
+    def editions(self, number: int | None = None) -> Iterator[Edition]:
+        """The editions known at ledger number `number` (None: the newest), with their documents, one at a time."""
+
+
+class StorageCause(StrEnum):
+    """Why something cannot be kept or read back."""
+
+    FULL = "full"  # no room left on the disk
+    TOO_LARGE = "too-large"  # a limit on the size of a file
+    NOT_A_FOLDER = "not-a-folder"  # a file stands where a folder should be, or the other way round
+    NO_ACCESS = "no-access"  # may not be read or written
+    UNREACHABLE = "unreachable"  # the database server does not answer, or refuses this user
+    BUSY = "busy"  # another program has been writing for too long
+    DAMAGED = "damaged"  # it is not what was written
+    NEWER = "newer"  # made by a newer release
+    FAILED = "failed"  # anything else; `detail` says what the system said
+
+
+@dataclass(eq=False)
+class StorageFault(BouwsteenError):
+    """What is kept at `path` (never with a password) cannot be read or written. Nothing was changed."""
+
+    slug: ClassVar[str] = "storage-fault"
+    path: str
+    cause: StorageCause
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.cause}{f' ({self.detail})' if self.detail else ''}"
+
+    @classmethod
+    def from_system(cls, path: Path | str, error: OSError) -> "StorageFault":
+        """The fault behind what the operating system said."""
+        cause = _SYSTEM_CAUSES.get(error.errno or 0, StorageCause.FAILED)
+        return cls(str(path), cause, error.strerror or str(error))
+
+
+_SYSTEM_CAUSES = {
+    errno.ENOSPC: StorageCause.FULL,
+    errno.EDQUOT: StorageCause.FULL,
+    errno.EFBIG: StorageCause.TOO_LARGE,
+    errno.ENOTDIR: StorageCause.NOT_A_FOLDER,
+    errno.EEXIST: StorageCause.NOT_A_FOLDER,
+    errno.EISDIR: StorageCause.NOT_A_FOLDER,
+    errno.EACCES: StorageCause.NO_ACCESS,
+    errno.EPERM: StorageCause.NO_ACCESS,
+    errno.EROFS: StorageCause.NO_ACCESS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """One thing that is wrong in a file: where (`file`, `line`, `path` inside it), which (`slug`), and what."""
+
+    file: str
+    line: int | None
+    path: str
+    slug: str
+    given: str = ""
+    expected: str = ""
+
+
+@dataclass(eq=False)
+class RefusedFile(BouwsteenError):
+    """A file that cannot be taken in; `mistakes` are all of them. Nothing was changed."""
+
+    slug: ClassVar[str] = "refused-file"
+    mistakes: tuple[Mistake, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(
+            f"{each.file}:{each.line or ''} {each.path} {each.slug} {each.given}" for each in self.mistakes
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a reader is: bytes read of all bytes."""
+
+    done: int
+    total: int
+
+
+class RegisterReader(Protocol):
+    """Reads a register's files as a stream of editions.
+
+    Raises `RefusedFile` with all mistakes, at the end of the stream at the latest. What a reader does not know
+    it hands to `report`, each kind of thing once per file, and reads on.
+    """
+
+    def read(
+        self,
+        paths: Iterable[Path],
+        *,
+        exported: date | None,
+        report: Callable[[Mistake], None],
+        progress: Callable[[Progress], None],
+    ) -> Iterator[Edition]: ...
+
+
+class RegisterWriter(Protocol):
+    """Writes editions in a register's form."""
+
+    def write(self, editions: Iterable[Edition], out: BinaryIO) -> None: ...
+
+
+class IndexCache(Protocol):
+    """Keeps what is costly to make, as bytes, under a name that says what it was made of. May forget."""
+
+    def load(self, name: str) -> bytes | None: ...
+
+    def save(self, name: str, content: bytes) -> None: ...

@@ -1,0 +1,69 @@
+"""The structure on one day, made ready for questions: its requirements and an index of its work processes.
+
+Making it costs about a second for the national structure; it is made once for a ledger number and a day, kept by
+whoever serves many people, and never changes. No use case, but what the use cases share.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Match
+from bouwsteen.questions.gap import StructureRequirements, requirements
+from bouwsteen.questions.matching import (
+    Entry,
+    WorkProcessIndex,
+    fingerprint,
+    index_from_bytes,
+    index_of,
+    match,
+)
+from bouwsteen.services.ports import IndexCache
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedStructure:
+    """A dated catalogue with everything that answering needs, each made on first use."""
+
+    structure: DatedCatalogue
+    cache: IndexCache | None = None
+
+    @cached_property
+    def requirements(self) -> StructureRequirements:
+        return requirements(self.structure)
+
+    @cached_property
+    def index(self) -> WorkProcessIndex:
+        """The index of the work processes of qualifications that hold; from the cache where it is there."""
+        entries = tuple(_entries(self.structure))
+        name = fingerprint(entries)
+        kept = self.cache.load(name) if self.cache else None
+        if kept is not None:
+            return index_from_bytes(kept)
+        made = index_of(entries)
+        if self.cache:
+            self.cache.save(name, made.to_bytes())
+        return made
+
+    def matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
+        """The work processes that `text` is about, best first: all that bear one of the best `titles` titles."""
+        return match(self.index, text, titles=titles)
+
+
+def prepared(catalogue: Catalogue, day: date, cache: IndexCache | None = None) -> PreparedStructure:
+    """The structure on `day`; raises `BeforeFirstKnown`."""
+    return PreparedStructure(catalogue.on(day), cache)
+
+
+def _entries(structure: DatedCatalogue) -> Iterable[Entry]:
+    seen: set[PartKey] = set()
+    for crebo, tasks in structure.core_tasks.items():
+        name = structure.qualifications[crebo].name
+        for task in tasks:
+            for process in structure.work_processes(task.key):
+                if process.key not in seen:
+                    seen.add(process.key)
+                    yield Entry(key=process.key, title=process.title, task=task.title, name=name)

@@ -1,0 +1,167 @@
+"""Sandra's question: where does what I can do recur, what is left to learn for each diploma, and what first?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Gap, Match, Step
+from bouwsteen.model.period import Outcome
+from bouwsteen.model.records import Qualification
+from bouwsteen.questions.gap import gaps
+from bouwsteen.questions.routing import First, steps
+from bouwsteen.services.prepared import PreparedStructure
+
+TITLES_PER_ACTIVITY = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What somebody asks.
+
+    `activities` are in people's own words; `confirmed` the parts of which she says: this I do; `followed` and
+    `achieved` the crebo codes of programmes she followed or of which she has the diploma; without `levels` all
+    levels; `employer` is the text of what an employer asks for, with `First.EMPLOYER`.
+    """
+
+    activities: tuple[str, ...] = ()
+    confirmed: tuple[PartKey, ...] = ()
+    followed: tuple[str, ...] = ()
+    achieved: tuple[str, ...] = ()
+    levels: tuple[int, ...] = ()
+    first: First = First.CERTIFICATE
+    employer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One activity and the work processes that it may be about, best first."""
+
+    text: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possibility:
+    """One qualification: what is covered, what is left, in which order; `score` only ranks."""
+
+    qualification: Qualification
+    current: Outcome
+    gap: Gap
+    steps: tuple[Step, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possibilities:
+    """The answer: qualifications that are offered, best first; apart, those without evidence that they still are."""
+
+    number: int
+    on: date
+    activities: tuple[Activity, ...]
+    offered: tuple[Possibility, ...]
+    apart: tuple[Possibility, ...]
+
+
+def show_possibilities(question: Question, ready: PreparedStructure) -> Possibilities:
+    """The qualifications in which something of hers recurs.
+
+    Text grants nothing: what it finds is proposed. Raises `UnknownCode` for a code that is not known, and what
+    matching raises for a text that it cannot read.
+    """
+    activities = tuple(
+        Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
+        for text in dict.fromkeys(question.activities)
+    )
+    claims = tuple(_claims(question, activities, ready))
+    (found,) = gaps(ready.requirements, [claims])
+    wanted = _wanted(question, ready)
+    scores = _scores(activities)
+    answers = [
+        _possibility(gap, question, ready, wanted=wanted, scores=scores)
+        for gap in found
+        if gap.covered and gap.crebo not in question.achieved and _level_fits(gap.crebo, question, ready)
+    ]
+    ranked = sorted(answers, key=_order)
+    return Possibilities(
+        number=ready.structure.number,
+        on=ready.structure.day,
+        activities=activities,
+        offered=tuple(each for each in ranked if each.current is Outcome.YES),
+        apart=tuple(each for each in ranked if each.current is not Outcome.YES),
+    )
+
+
+def _claims(question: Question, activities: Iterable[Activity], ready: PreparedStructure) -> Iterable[Claim]:
+    structure = ready.structure
+    for key in question.confirmed:
+        structure.part(key)
+        yield Claim(key=key, basis=ClaimBasis.SAID)
+    for crebo in question.achieved:
+        yield from _claims_of_programme(crebo, ClaimBasis.ACHIEVED, ready)
+    for crebo in question.followed:
+        yield from _claims_of_programme(crebo, ClaimBasis.TEXT, ready)
+    for activity in activities:
+        for each in activity.matches:
+            yield Claim(key=each.key, basis=ClaimBasis.TEXT, evidence=activity.text)
+
+
+def _claims_of_programme(crebo: str, basis: ClaimBasis, ready: PreparedStructure) -> Iterable[Claim]:
+    ready.structure.qualification(crebo)
+    for task in ready.structure.core_tasks[crebo]:
+        yield Claim(key=task.key, basis=basis, evidence=crebo)
+
+
+def _wanted(question: Question, ready: PreparedStructure) -> Mapping[str, float]:
+    """How well each part, by its key as text, answers the employer's text."""
+    if question.first is not First.EMPLOYER or not question.employer:
+        return {}
+    return {str(each.key): each.score for each in ready.matches(question.employer)}
+
+
+def _scores(activities: Sequence[Activity]) -> Mapping[PartKey, Mapping[str, float]]:
+    """Key of a part → activity → how well it fits."""
+    found: dict[PartKey, dict[str, float]] = {}
+    for activity in activities:
+        for each in activity.matches:
+            found.setdefault(each.key, {})[activity.text] = each.score
+    return found
+
+
+def _possibility(
+    gap: Gap,
+    question: Question,
+    ready: PreparedStructure,
+    *,
+    wanted: Mapping[str, float],
+    scores: Mapping[PartKey, Mapping[str, float]],
+) -> Possibility:
+    structure = ready.structure
+    return Possibility(
+        qualification=structure.qualification(gap.crebo),
+        current=structure.current[gap.crebo],
+        gap=gap,
+        steps=steps(gap.remaining, first=question.first, wanted=wanted),
+        score=_score(gap, scores),
+    )
+
+
+def _score(gap: Gap, scores: Mapping[PartKey, Mapping[str, float]]) -> float:
+    """One point per settled part; per activity that recurs half a point, and half the score of what fits it best."""
+    settled = sum(each.how is not Cover.PROPOSED for each in gap.covered)
+    best: dict[str, float] = {}
+    for each in gap.covered:
+        for text, score in scores.get(each.through, {}).items():
+            best[text] = max(best.get(text, 0.0), score)
+    return settled + sum((1 + score) / 2 for score in sorted(best.values()))
+
+
+def _level_fits(crebo: str, question: Question, ready: PreparedStructure) -> bool:
+    """Whether the level is asked for; an unknown level is never a reason to leave something out."""
+    level = ready.structure.qualification(crebo).level
+    return not question.levels or level is None or level.value in question.levels
+
+
+def _order(possibility: Possibility) -> tuple[float, float, str]:
+    left = possibility.gap.hours.left
+    return (-possibility.score, left if left is not None else float("inf"), possibility.qualification.crebo)

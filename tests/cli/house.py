@@ -1,0 +1,90 @@
+"""The shell as a person or a program meets it, on a house without disk or database."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from bouwsteen.adapters.files.datapackage import write_package
+from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.adapters.store.memory import MemoryLedger
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.cli.main import Shell
+from bouwsteen.entrances.words import words_in
+from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.history import editions_of
+from bouwsteen.services.ports import IndexCache, Ledger, RegisterReader, RegisterWriter
+from tests.invented import DAY
+
+SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
+SCHEMAS = Path(wiring.__file__).parent / "cli" / "schemas"
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+
+
+class MemoryCache(dict[str, bytes]):
+    def load(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def save(self, name: str, content: bytes) -> None:
+        self[name] = content
+
+
+@dataclass
+class InventedHouse:
+    """A catalogue, and a ledger that starts with it."""
+
+    catalogue: Catalogue
+    cache: MemoryCache = field(default_factory=MemoryCache)
+    kept: MemoryLedger | None = None
+
+    def catalogues(self) -> "InventedHouse":
+        return self
+
+    def newest(self) -> Catalogue:
+        return self.kept.catalogue() if self.kept else self.catalogue
+
+    def index_cache(self) -> IndexCache:
+        return self.cache
+
+    def ledger(self) -> Ledger:
+        self.kept = self.kept or MemoryLedger(editions_of(self.catalogue.records, "embedded"))
+        return self.kept
+
+    def reader(self, kind: str) -> RegisterReader:
+        return wiring.reader(kind)
+
+    def writer(self, kind: str) -> RegisterWriter:
+        return wiring.writer(kind)
+
+    def write_package(self, folder: Path) -> None:
+        write_package(self.newest().records, folder)
+
+    def clock(self) -> FixedClock:
+        return FixedClock()
+
+
+EMBEDDED = InventedHouse(embedded_catalogue())
+
+
+def run(*arguments: str, language: str = "nl", house: InventedHouse = EMBEDDED) -> Result:
+    """One command line; whatever the command raises has become words and a number."""
+    return CliRunner().invoke(Shell(words_in(language), house), list(arguments))
+
+
+def answered(*arguments: str, language: str = "nl", house: InventedHouse = EMBEDDED) -> Any:
+    """The JSON that a command answers with."""
+    result = run(*arguments, "--json", language=language, house=house)
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def keys(requirements: list[Any]) -> list[str]:
+    """The keys of what remains, with those under a core task."""
+    return [key for each in requirements for key in (each["key"], *keys(each["parts"]))]

@@ -1,0 +1,115 @@
+"""What the commands really answer is what the published schemas say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.cli.house import EMBEDDED, SANDRA, SCHEMAS, InventedHouse, answered, run
+from tests.invented import catalogue
+
+NAMES = sorted(path.stem for path in SCHEMAS.glob("*.json"))
+
+ASKED = [
+    ["possibilities", *SANDRA],
+    ["possibilities", *SANDRA, "--confirm", "25706/2021/P2-K1-W1", "--first", "shortest", "--limit", "5"],
+    ["possibilities", "--achieved", "25609", "--first", "employer", "administratie"],
+    ["possibilities", "--followed", "25655"],
+    ["match", "contact met klanten"],
+    ["match", "xqzwv"],
+    ["show", "25706"],
+    ["show", "25001"],
+    ["show", "23087"],
+    ["show", "K0059"],
+    ["show", "79080"],
+    ["show", "helpende-plus"],
+    ["show", "25706/2021/P2-K1-W1"],
+    ["catalogue"],
+    ["catalogue", "--all"],
+]
+
+
+def schema(name: str) -> Any:
+    return json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+
+
+def strict(part: Any) -> Any:
+    """The schema with every object closed: a field that nobody describes is a mistake of ours."""
+    if isinstance(part, list):
+        return [strict(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    made = {name: strict(each) for name, each in part.items()}
+    if part.get("type") == "object" and "properties" in part:
+        made["additionalProperties"] = False
+    return made
+
+
+def mistakes(answer: Any, name: str) -> list[str]:
+    validator = Draft202012Validator(strict(schema(name)), format_checker=FormatChecker())
+    return [f"{each.json_path}: {each.message}" for each in validator.iter_errors(answer)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_schema_is_one_and_describes_every_field(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+
+    assert undescribed(schema(name)) == []
+
+
+def undescribed(part: Any, at: str = "") -> list[str]:
+    if isinstance(part, list):
+        return [each for one in part for each in undescribed(one, at)]
+    if not isinstance(part, dict):
+        return []
+    fields = part.get("properties", {})
+    lacking = [
+        f"{at}.{name}" for name, each in fields.items() if not {"description", "$ref", "const"} & each.keys()
+    ]
+    return lacking + [each for name, one in part.items() for each in undescribed(one, f"{at}.{name}")]
+
+
+@pytest.mark.parametrize("arguments", ASKED, ids=" ".join)
+def test_every_answer_is_of_its_form(arguments: list[str]) -> None:
+    assert mistakes(answered(*arguments), arguments[0]) == []
+
+
+def test_an_answer_on_another_catalogue_is_of_its_form() -> None:
+    house = InventedHouse(catalogue())
+
+    assert mistakes(answered("possibilities", "Doet B1-K1-W1", house=house), "possibilities") == []
+    assert mistakes(answered("show", "95003", house=house), "show") == []
+
+
+def test_what_an_import_and_an_export_did_is_of_its_form(tmp_path: Path) -> None:
+    house = InventedHouse(EMBEDDED.catalogue)
+
+    assert mistakes(answered("export", "datapackage", str(tmp_path / "a"), house=house), "export") == []
+    assert mistakes(answered("import", "datapackage", str(tmp_path / "a"), house=house), "import") == []
+    assert mistakes(answered("import", "datapackage", str(tmp_path / "a"), house=house), "import") == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "1"],
+        ["match", ""],
+        ["match"],
+        ["import", "rio", "/nergens"],
+        ["catalogue", "--on", "2000-01-01"],
+    ],
+    ids=" ".join,
+)
+def test_every_error_is_of_its_form(arguments: list[str]) -> None:
+    problem = json.loads(run(*arguments, "--json").stderr)
+
+    assert [
+        f"{each.json_path}: {each.message}"
+        for each in Draft202012Validator(schema("problem")).iter_errors(problem)
+    ] == []
+
+
+def test_every_schema_is_used() -> None:
+    assert sorted([*{arguments[0] for arguments in ASKED}, "export", "import", "problem"]) == NAMES

@@ -1,0 +1,151 @@
+"""Every slug that code can ask words for: written out, or a family with a member for each value."""
+
+import ast
+import csv
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import bouwsteen
+from bouwsteen.entrances.cli.main import COMMANDS
+from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.model.period import Outcome
+from bouwsteen.model.records import Certainty, Records
+from bouwsteen.model.sources import Confidence, SourceKind
+from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import generic_subjects
+from bouwsteen.services.ports import StorageCause
+
+PACKAGE = Path(bouwsteen.__file__).parent
+SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
+OCCUPATION = {RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS}
+NO_MISTAKES = re.compile(r"sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-")
+BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"', re.MULTILINE)
+
+
+def families() -> dict[str, set[str]]:
+    """The start of a slug that code completes → every way it can be completed."""
+    commands = set(COMMANDS)
+    confidences = set(map(str, Confidence))
+    outcomes = set(map(str, Outcome))
+    return {
+        "argument.": keywords("argument", "words"),
+        "basis.": {
+            name for pair in BASES.findall(source("questions/gap/requirements.py")) for name in pair if name
+        },
+        "catalogue.": {"complete", "incomplete", "without-parts"},
+        "catalogue.current-": outcomes,
+        "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
+        "column.": confidences
+        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
+        "command.": commands | {"bouwsteen"},
+        "confidence.": confidences,
+        "correction.": set(map(str, Certainty)),
+        "cover.": set(map(str, Cover)),
+        "current.": outcomes,
+        "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
+        "example.": commands,
+        "incomplete.": {
+            row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
+        },
+        "kind.": SHOWN,
+        "left.": set(map(str, OCCUPATION)),
+        "list.": {"and", "or"},
+        "metavar.": keywords("argument", "metavar") | keywords("option", "metavar"),
+        "mistake.": mistake_slugs(),
+        "moment.": set(map(str, StepMoment)),
+        "option.": keywords("option", "words"),
+        "possibilities.apart-": {"unknown", "no"},
+        "possibilities.how-": {"estimate", "proposal", "unknown", "ask"},
+        "possibilities.order-": set(map(str, First)),
+        "possibilities.what-counts-": {"confirmed", "proposals"},
+        "requirement.": {slug for level in (4, None) for slug, _ in generic_subjects(level)}
+        | {"module-obligation", "placement", "legal-requirements"},
+        "short.": commands,
+        "show.parts-of-": SHOWN - {"work-process"},
+        "source-kind.": set(map(str, SourceKind)),
+        "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
+        "storage.": set(map(str, StorageCause)),
+        "table.": set(Records().tables()),
+    }
+
+
+def source(path: str) -> str:
+    return (PACKAGE / path).read_text("utf-8")
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    with (PACKAGE / "data" / "catalogue" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def modules(folder: str) -> tuple[ast.Module, ...]:
+    return tuple(ast.parse(path.read_bytes()) for path in sorted((PACKAGE / folder).rglob("*.py")))
+
+
+def literals(folder: str) -> set[str]:
+    """Every text that stands written out in the code."""
+    return {
+        node.value
+        for module in modules(folder)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def completed_starts() -> set[str]:
+    """How every slug starts that code completes: `f"cover.{how}"`."""
+    return {
+        first.value
+        for module in modules("entrances")
+        for node in ast.walk(module)
+        if isinstance(node, ast.JoinedStr)
+        and isinstance(first := node.values[0], ast.Constant)
+        and re.fullmatch(r"[a-z-]+\.[a-z.-]*", str(first.value))
+    }
+
+
+def keywords(function: str, keyword: str) -> set[str]:
+    """What is given as `keyword` in calls of `function`."""
+    return {
+        given.value.value
+        for module in modules("entrances")
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
+        for given in node.keywords
+        if given.arg == keyword and isinstance(given.value, ast.Constant) and given.value.value
+    }
+
+
+def error_slugs() -> set[str]:
+    for module in pkgutil.walk_packages([str(PACKAGE)], "bouwsteen."):
+        if "errors" in module.name or module.name.endswith((".ports", ".glance")):
+            importlib.import_module(module.name)
+    return {each.slug for each in subclasses(BouwsteenError)} | {"fault"}
+
+
+def subclasses(root: type[BouwsteenError]) -> Iterator[type[BouwsteenError]]:
+    yield root
+    for each in root.__subclasses__():
+        yield from subclasses(each)
+
+
+def mistake_slugs() -> set[str]:
+    """What readers can find wrong: every text of that form in them, but for what is something else."""
+    folders = ("adapters/exchange", "adapters/files")
+    found = {
+        text for folder in folders for text in literals(folder) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)
+    }
+    framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
+    entrance = set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/imports.py")))
+    entrance |= set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/exports.py")))
+    return (
+        {each for each in found - framed if not NO_MISTAKES.fullmatch(each)}
+        | {"truncated", "not-utf-8"}
+        | entrance
+    )

@@ -1,0 +1,95 @@
+"""The order of what is left."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bouwsteen.model.coverage import CertificateLink, Requirement, RequirementKind, StepMoment
+from bouwsteen.questions.routing import First, steps
+
+
+def part(code: str, hours: int | None = 100, certificate: str | None = None) -> Requirement:
+    """A core task; `certificate` is "certain" or "perhaps"."""
+    link = CertificateLink(code="c", name="C", may_concern=certificate == "perhaps")
+    return Requirement(
+        key=f"90001/2023/{code}",
+        code=code,
+        title=code,
+        kind=RequirementKind.CORE_TASK,
+        hours=Fraction(hours) if hours is not None else None,
+        certificates=(link,) if certificate else None,
+    )
+
+
+def other(kind: RequirementKind) -> Requirement:
+    return Requirement(key=kind.value, code=kind.value, title=kind.value, kind=kind)
+
+
+REMAINING = (
+    part("B1-K1", 300),
+    part("P1-K1", 200, "perhaps"),
+    part("P1-K2", 900, "certain"),
+    other(RequirementKind.GENERIC),
+    other(RequirementKind.MODULE_OBLIGATION),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "wanted", "expected"),
+    [
+        pytest.param(First.CERTIFICATE, {}, ["P1-K2", "P1-K1", "B1-K1"], id="certain, perhaps, none"),
+        pytest.param(First.SHORTEST, {}, ["P1-K1", "B1-K1", "P1-K2"], id="fewest hours first"),
+        pytest.param(
+            First.EMPLOYER, {"90001/2023/B1-K1": 0.9}, ["B1-K1", "P1-K1", "P1-K2"], id="as the employer asks"
+        ),
+    ],
+)
+def test_what_comes_first(first: First, wanted: dict[str, float], expected: list[str]) -> None:
+    found = steps(REMAINING, first=first, wanted=wanted)
+
+    assert [step.title for step in found[:3]] == expected
+    assert [step.title for step in found[3:]] == ["module-obligation", "generic"]
+
+
+def test_the_first_part_is_now_and_what_fits_in_half_a_year() -> None:
+    found = steps(REMAINING, first=First.SHORTEST)
+
+    assert [step.moment for step in found] == [StepMoment.NOW] * 2 + [StepMoment.LATER] * 3
+
+
+def test_without_hours_only_the_first_part_is_now() -> None:
+    found = steps((part("B1-K1", None), part("B1-K2", None)), first=First.SHORTEST)
+
+    assert [step.moment for step in found] == [StepMoment.NOW, StepMoment.LATER]
+
+
+def test_alike_parts_stand_basic_part_first() -> None:
+    found = steps((part("P1-K1"), part("B1-K10"), part("B1-K2")), first=First.SHORTEST)
+
+    assert [step.title for step in found] == ["B1-K2", "B1-K10", "P1-K1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "slugs"),
+    [
+        (First.CERTIFICATE, ["carries-certificate", "may-carry-certificate", "follows"]),
+        (First.SHORTEST, ["shortest", "shortest", "shortest"]),
+        (First.EMPLOYER, ["follows", "follows", "follows"]),
+    ],
+)
+def test_each_step_says_why_it_stands_there(first: First, slugs: list[str]) -> None:
+    assert [step.because for step in steps(REMAINING, first=first)][:3] == slugs
+
+
+@given(st.permutations(REMAINING), st.sampled_from(First))
+def test_the_order_of_what_is_left_changes_nothing(shuffled: list[Requirement], first: First) -> None:
+    assert steps(shuffled, first=first) == steps(REMAINING, first=first)
+
+
+@given(st.permutations(REMAINING), st.sampled_from(First))
+def test_every_requirement_is_one_step(remaining: list[Requirement], first: First) -> None:
+    assert sorted(step.key for step in steps(remaining, first=first)) == sorted(
+        each.key for each in remaining
+    )

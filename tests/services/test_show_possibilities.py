@@ -1,0 +1,121 @@
+"""Sandra's answer from the embedded catalogue."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Cover, Requirement, RequirementKind
+from bouwsteen.model.errors import UnknownCode
+from bouwsteen.model.period import Outcome
+from bouwsteen.questions.routing import First
+from bouwsteen.services.prepared import PreparedStructure, prepared
+from bouwsteen.services.show_possibilities import Possibilities, Possibility, Question, show_possibilities
+from tests.invented import DAY
+
+SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
+RETAIL = "79080"
+
+
+@pytest.fixture(scope="module")
+def ready() -> PreparedStructure:
+    return prepared(embedded_catalogue(), DAY)
+
+
+@pytest.fixture(scope="module")
+def answer(ready: PreparedStructure) -> Possibilities:
+    return show_possibilities(Question(activities=SANDRA), ready)
+
+
+def of(answer: Possibilities, crebo: str) -> Possibility:
+    return next(each for each in (*answer.offered, *answer.apart) if each.qualification.crebo == crebo)
+
+
+def keys(requirements: tuple[Requirement, ...]) -> Iterator[str]:
+    for each in requirements:
+        yield each.key
+        yield from keys(each.parts)
+
+
+def test_she_sees_occupations_outside_retail(answer: Possibilities) -> None:
+    domains = {each.qualification.domain.value for each in answer.offered[:10] if each.qualification.domain}
+
+    assert len(domains - {RETAIL}) >= 3
+
+
+def test_text_alone_never_grants(answer: Possibilities, ready: PreparedStructure) -> None:
+    for each in (*answer.offered, *answer.apart):
+        whole = ready.requirements.whole[each.qualification.crebo]
+        assert {cover.how for cover in each.gap.covered} == {Cover.PROPOSED}
+        assert list(keys(each.gap.remaining)) == list(keys(whole.remaining))
+        assert each.gap.hours == whole.hours
+
+
+def test_every_remaining_part_stands_once(answer: Possibilities) -> None:
+    for each in answer.offered:
+        assert max(Counter(keys(each.gap.remaining)).values()) == 1
+
+
+def test_the_order_of_activities_changes_no_ranking(ready: PreparedStructure, answer: Possibilities) -> None:
+    turned = show_possibilities(Question(activities=SANDRA[::-1]), ready)
+
+    assert turned.offered == answer.offered
+    assert turned.apart == answer.apart
+
+
+def test_only_what_is_offered_ranks_and_the_rest_stands_apart(answer: Possibilities) -> None:
+    assert {each.current for each in answer.offered} == {Outcome.YES}
+    assert {each.current for each in answer.apart} <= {Outcome.UNKNOWN, Outcome.NO}
+
+
+def test_what_she_confirms_is_covered_and_shortens_what_is_left(ready: PreparedStructure) -> None:
+    key = ready.structure.core_tasks["25809"][0].key
+    part = ready.structure.work_processes(key)[0].key
+    found = of(show_possibilities(Question(confirmed=(part,)), ready), "25809")
+
+    assert [(each.key, each.how) for each in found.gap.covered] == [(part, Cover.CONFIRMED)]
+    assert str(part) not in set(keys(found.gap.remaining))
+
+
+def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
+    ready: PreparedStructure,
+) -> None:
+    found = show_possibilities(Question(achieved=("25696",)), ready)
+
+    assert "25696" not in {each.qualification.crebo for each in found.offered}
+    assert {each.how for each in of(found, "25698").gap.covered} == {Cover.SAME}
+
+
+def test_an_employer_can_say_what_comes_first(ready: PreparedStructure) -> None:
+    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="bloemstukken maken en verkopen")
+    found = of(show_possibilities(question, ready), "25706")
+
+    assert found.steps[0].because == "employer-asks"
+
+
+def test_a_level_leaves_out_other_levels_but_never_an_unknown_one(ready: PreparedStructure) -> None:
+    found = show_possibilities(Question(activities=SANDRA, levels=(3,)), ready)
+    levels = {each.qualification.level.value for each in found.offered if each.qualification.level}
+
+    assert levels == {3}
+
+
+def test_a_certificate_is_never_denied(answer: Possibilities) -> None:
+    """Nothing in the embedded catalogue says of a part that it carries none."""
+    parts = [part for each in answer.offered for part in each.gap.remaining]
+
+    assert all(part.certificates is None or part.certificates for part in parts)
+    assert {part.kind for part in parts} >= {RequirementKind.GENERIC, RequirementKind.PLACEMENT}
+
+
+@pytest.mark.parametrize("question", [Question(achieved=("99999",)), Question(followed=("1",))])
+def test_an_unknown_crebo_is_named(ready: PreparedStructure, question: Question) -> None:
+    with pytest.raises(UnknownCode):
+        show_possibilities(question, ready)
+
+
+def test_an_unknown_part_is_named(ready: PreparedStructure) -> None:
+    with pytest.raises(UnknownCode):
+        show_possibilities(Question(confirmed=(PartKey("25809", "1999", "B1-K1"),)), ready)

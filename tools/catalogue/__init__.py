@@ -1,0 +1,1 @@
+"""Making the shipped catalogue: one module a source."""
