@@ -133,9 +133,16 @@ def test_what_was_given_is_repeated_only_in_part() -> None:
     assert len(explained(UnknownCode("9" * 5000), DUTCH).detail) < 400
 
 
-def test_a_slug_stands_once_in_each_file() -> None:
-    for language in LANGUAGES:
-        path = Path(used_words.PACKAGE) / "entrances" / "words" / "locale" / f"{language}.po"
-        slugs = re.findall(r'^msgid "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
+def test_both_languages_have_the_same_topics_with_the_same_slugs() -> None:
+    locale = Path(used_words.PACKAGE) / "entrances" / "words" / "locale"
+    dutch, english = (
+        {
+            path.name: re.findall(r'^msgid "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
+            for path in (locale / language).glob("*.po")
+        }
+        for language in LANGUAGES
+    )
+    slugs = [slug for topic in dutch.values() for slug in topic]
 
-        assert len(slugs) == len(set(slugs))
+    assert dutch == english
+    assert len(slugs) == len(set(slugs))

@@ -1,6 +1,6 @@
 """What people read, in Dutch and English: one catalogue of words for every door.
 
-The words stand in `locale/<language>.po` under a slug; code names the slug and never holds a sentence.
+The words stand in `locale/<language>/<topic>.po` under a slug; code names the slug and never holds a sentence.
 """
 
 from bouwsteen.entrances.words.catalogue import LANGUAGES, Words, words_in
