@@ -57,7 +57,7 @@ class Result:
     judgement: Judgement | None = None
     level: str = ""
     study_load_hours: int | None = None
-    date: date | None = None
+    day: date | None = None
 
 
 class EvidenceKind(StrEnum):
@@ -83,7 +83,7 @@ class Evidence:
     origin: str = ""
     level: str = ""
     mark: Decimal | None = None
-    date: date | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
