@@ -34,7 +34,7 @@ def _run(door: Door, *, on: date | None, all_: bool, as_json: bool) -> None:
     catalogue = door.house.catalogues().newest()
     description = describe_catalogue(catalogue, day)
     if as_json:
-        from bouwsteen.entrances.cli.forms.catalogue import catalogue_form
+        from bouwsteen.entrances.forms.catalogue import catalogue_form
 
         show_json(catalogue_form(description, catalogue.records.sources if all_ else ()))
     else:

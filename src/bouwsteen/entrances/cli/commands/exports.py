@@ -57,7 +57,7 @@ def _run(kind: str, place: Path | None, door: Door, *, as_json: bool) -> None:
     except OSError as error:
         raise StorageFault.from_system(place, error) from error
     if as_json:
-        from bouwsteen.entrances.cli.forms.register import exported_form
+        from bouwsteen.entrances.forms.register import exported_form
 
         show_json(exported_form(kind, str(place)))
     else:

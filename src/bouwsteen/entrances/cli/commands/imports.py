@@ -68,7 +68,7 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
     if as_json:
-        from bouwsteen.entrances.cli.forms.register import imported_form
+        from bouwsteen.entrances.forms.register import imported_form
 
         show_json(imported_form(imported))
     else:

@@ -40,7 +40,7 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
     ready = prepared(house.catalogues().newest(), on or house.clock().now().date(), house.index_cache())
     found = match_text(text, ready, titles=limit)
     if as_json:
-        from bouwsteen.entrances.cli.forms.match import match_form
+        from bouwsteen.entrances.forms.match import match_form
 
         show_json(match_form(text, found))
     else:

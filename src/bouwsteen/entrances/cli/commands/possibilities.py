@@ -14,7 +14,7 @@ from bouwsteen.entrances.cli.terminal import show_json, show_page, somebody_answ
 from bouwsteen.entrances.cli.values import Code, Day, OneOf, TextOfPerson, Whole, WrongUse
 
 if TYPE_CHECKING:
-    from bouwsteen.entrances.cli.answer import Answer
+    from bouwsteen.entrances.answer import Answer
     from bouwsteen.services.prepared import PreparedStructure
     from bouwsteen.services.show_possibilities import Possibilities, Question
 
@@ -96,7 +96,7 @@ def _split(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json: bool, **given: Any) -> None:
     question = _question(**given)
-    from bouwsteen.entrances.cli.answer import Answer
+    from bouwsteen.entrances.answer import Answer
     from bouwsteen.services.prepared import prepared
 
     ready = prepared(
@@ -153,7 +153,7 @@ def _answered(question: "Question", ready: "PreparedStructure", door: Door, *, a
 
 def _show(answer: "Answer", door: Door, *, limit: int | None, all_: bool, as_json: bool) -> None:
     if as_json:
-        from bouwsteen.entrances.cli.forms.possibilities import possibilities_form
+        from bouwsteen.entrances.forms.possibilities import possibilities_form
 
         show_json(possibilities_form(answer, door.say, limit=limit))
     else:

@@ -34,7 +34,7 @@ def _run(code: str, door: Door, *, on: date | None, as_json: bool) -> None:
     structure = door.house.catalogues().newest().on(on or door.house.clock().now().date())
     shown = show_part(code, structure)
     if as_json:
-        from bouwsteen.entrances.cli.forms.show import shown_form
+        from bouwsteen.entrances.forms.show import shown_form
 
         show_json(shown_form(shown))
     else:

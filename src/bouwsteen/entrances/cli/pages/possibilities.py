@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bouwsteen.entrances.cli.answer import Answer
+from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
 from bouwsteen.entrances.cli.pages.programme import level_in_words, programme
 from bouwsteen.entrances.cli.pages.sources import source_items

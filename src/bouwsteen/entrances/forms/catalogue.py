@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bouwsteen.entrances.cli.forms.sources import source_form
+from bouwsteen.entrances.forms.sources import source_form
 from bouwsteen.model.sources import Source
 from bouwsteen.services.describe_catalogue import CatalogueDescription
 

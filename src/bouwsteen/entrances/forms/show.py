@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bouwsteen.entrances.cli.forms.sources import certificate_form, source_form
+from bouwsteen.entrances.forms.sources import certificate_form, source_form
 from bouwsteen.model.period import Validity
 from bouwsteen.services.show_part import Shown, ShownPart
 

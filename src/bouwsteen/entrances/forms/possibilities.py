@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from bouwsteen.entrances.cli.answer import Answer
-from bouwsteen.entrances.cli.forms.sources import link_forms, source_form
+from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.forms.sources import link_forms, source_form
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Coverage, Match, Requirement, RequirementKind, Step
 from bouwsteen.services.show_possibilities import Activity, Possibility
