@@ -12,13 +12,13 @@ was `expected`, the rule and the article. Nothing in it is a sentence: entrances
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bouwsteen.model.period import Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """One step of a proof, and what it rests on.
+class Proof(NamedTuple):
+    """One step of a proof, and what it rests on. Make it with keywords; a tuple because that is made fastest.
 
     `kind` is the slug of the step (`rule`, `all`, `each`, `at-least` …). `because` is, where the outcome is
     unknown, the slug of what is lacking; then `fact` and `subject` name what would settle it.
