@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bouwsteen.adapters.store.adoption import FirstEditions
     from bouwsteen.adapters.store.database import DatabaseLedger
     from bouwsteen.model.catalogue import Catalogue
+    from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
 
 READERS = ("sbb-xml", "rio", "datapackage")
@@ -100,6 +101,13 @@ def write_package(folder: Path) -> None:
     from bouwsteen.adapters.files.datapackage import write_package
 
     write_package(catalogues().newest().records, folder)
+
+
+def read_person(path: Path) -> "Person":
+    """What somebody brings, from their own file (`-`: standard input). Nothing of it is kept."""
+    from bouwsteen.adapters.files.person import read_person
+
+    return read_person(path)
 
 
 class PackageReader:
