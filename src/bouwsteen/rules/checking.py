@@ -11,11 +11,13 @@ from decimal import Decimal
 
 from bouwsteen.rules.conditions import (
     All,
+    Always,
     AnyOf,
     AtLeastOf,
     Bound,
     Choice,
     Chooser,
+    Chosen,
     Compare,
     Condition,
     Constant,
@@ -120,6 +122,10 @@ def _of_condition(condition: Condition, place: _Inside) -> Iterator[RuleFault]:
             yield from _of_parts(parts, place.at("k-of", "of"))
         case Compare():
             yield from _of_comparison(condition, place)
+        case Always():
+            return
+        case Chosen(option, value):
+            yield from _of_chosen(option, value, place.at("option", option.id))
         case Holds(conclusion):
             if conclusion not in place.known.conclusions:
                 yield place.at("holds").fault(
@@ -127,6 +133,14 @@ def _of_condition(condition: Condition, place: _Inside) -> Iterator[RuleFault]:
                 )
         case _:
             yield from _of_collection(condition, place)
+
+
+def _of_chosen(option: Option, value: str, place: _Inside) -> Iterator[RuleFault]:
+    found = place.known.options.get(option.id)
+    if found is None:
+        yield place.fault("unknown-option", option.id, ", ".join(sorted(place.known.options)))
+    elif value not in found.values:
+        yield place.fault("unknown-word", value, ", ".join(found.values))
 
 
 def _of_parts(parts: Sequence[Condition], place: _Inside) -> Iterator[RuleFault]:

@@ -4,16 +4,13 @@ An item for which `where` is unknown may or may not count; a collection that is 
 ways are thought through: an outcome is yes or no only when it is so either way.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import combinations
 from typing import Any, NamedTuple
 
 from bouwsteen.model.period import Outcome
-from bouwsteen.rules.comparing import all_of, any_of, compared
+from bouwsteen.rules.comparing import all_of, compared
 from bouwsteen.rules.conditions import (
-    Choice,
-    Chooser,
     Count,
     Mean,
     Operator,
@@ -22,13 +19,11 @@ from bouwsteen.rules.conditions import (
     Sum,
     Weighting,
 )
-from bouwsteen.rules.facts import NOT_SAID, Item, Items, Unknown, shown
-from bouwsteen.rules.steps import SUBJECT, Measure, Place, Run, Step, Values, expectation, measure
+from bouwsteen.rules.facts import NOT_SAID, Unknown, shown
+from bouwsteen.rules.steps import SUBJECT, Place, Run, Step, Values, expectation, measure
 from bouwsteen.rules.verdict import Proof
 
 YES, NO, UNKNOWN = Outcome
-MOST_CHOOSABLE = 12
-"""Of more items than this not every choice is looked at: which of them count is then unknown."""
 
 
 class _Seen(NamedTuple):
@@ -77,19 +72,19 @@ def each(over: str, at: Place, *, holds: Step, where: Step | None) -> Step:
     def step(values: Values, run: Run) -> Proof:
         parts = (*[one(seen, run) for seen in counting(values, run)], *_more(over, run, at))
         outcome = all_of([part.outcome for part in parts])
-        return _summary("each", over, outcome, at, parts, found=str(len(parts)))
+        return summary("each", over, outcome, at, parts, found=str(len(parts)))
 
     return step
 
 
-def _summary(
+def summary(
     kind: str,
     over: str,
     outcome: Outcome,
     at: Place,
     parts: tuple[Proof, ...],
     *,
-    found: str,
+    found: str = "",
     expected: str = "",
     because: str = "",
 ) -> Proof:
@@ -124,11 +119,11 @@ def count(condition: Count, at: Place, *, holds: Step | None, where: Step | None
         if measured is None:
             wide = sum(counts is YES for counts, _ in pairs)
             outcome = _half(sure, open_, wide, len(pairs), more=bool(more))
-            return _summary("half", over, outcome, at, parts, found=f"{sure}/{len(pairs)}")
+            return summary("half", over, outcome, at, parts, found=f"{sure}/{len(pairs)}")
         wanted = measured(values, run)
         outcome = _between(sure, None if more else sure + open_, wanted, at_most=at_most)
         kind = "count-at-most" if at_most else "count-at-least"
-        return _summary(kind, over, outcome, at, parts, found=str(sure), expected=expectation(wanted))
+        return summary(kind, over, outcome, at, parts, found=str(sure), expected=expectation(wanted))
 
     return step
 
@@ -163,15 +158,15 @@ def sum_of(condition: Sum, at: Place, *, where: Step | None) -> Step:
     def step(values: Values, run: Run) -> Proof:
         seen = list(counting(values, run))
         more = _more(over, run, at)
-        numbers = [_number(each.values, term) for each in seen]
+        numbers = [numbers_of(each.values, term) for each in seen]
         low = sum(
             min(number) for each, number in zip(seen, numbers, strict=True) if number and each.counts is YES
         )
         high = None if more or not all(numbers) else sum(max(number) for number in numbers)
         wanted = measured(values, run)
         outcome = _between(low, high, wanted, at_most=at_most)
-        parts = (*[_counted(each, term, at) for each in seen], *_bound_lacks(wanted, at), *more)
-        return _summary(
+        parts = (*[_counted(each, term, at) for each in seen], *bound_lacks(wanted, at), *more)
+        return summary(
             f"sum-{condition.operator}",
             over,
             outcome,
@@ -184,7 +179,7 @@ def sum_of(condition: Sum, at: Place, *, where: Step | None) -> Step:
     return step
 
 
-def _number(values: Values, term: str) -> tuple[Any, ...]:
+def numbers_of(values: Values, term: str) -> tuple[Any, ...]:
     """What the value may be: one number, several, or nothing at all."""
     value = values.get(term, NOT_SAID)
     match value:
@@ -213,7 +208,7 @@ def _counted(seen: _Seen, term: str, at: Place) -> Proof:
     )
 
 
-def _bound_lacks(bound: Any, at: Place) -> tuple[Proof, ...]:
+def bound_lacks(bound: Any, at: Place) -> tuple[Proof, ...]:
     if not isinstance(bound, Unknown):
         return ()
     return (
@@ -234,23 +229,23 @@ def mean(condition: Mean, at: Place, *, where: Step | None) -> Step:
     """The mean of the items that count."""
     counting = _counting(condition.over, where)
     measured = measure(condition.bound)
-    rounding = Rounding(_chosen(condition.rounding, at))
-    weight = condition.weight if _chosen(condition.weighting, at) == Weighting.BY_HOURS else ""
+    rounding = Rounding(chosen_word(condition.rounding, at))
+    weight = condition.weight if chosen_word(condition.weighting, at) == Weighting.BY_HOURS else ""
     over, term = condition.over, condition.term
 
     def step(values: Values, run: Run) -> Proof:
         seen = list(counting(values, run))
         more = _more(over, run, at)
-        numbers = [_number(each.values, term) for each in seen]
-        weights = [_number(each.values, weight) if weight else (1,) for each in seen]
+        numbers = [numbers_of(each.values, term) for each in seen]
+        weights = [numbers_of(each.values, weight) if weight else (1,) for each in seen]
         certain = not more and all(each.counts is YES for each in seen)
         wanted = measured(values, run)
-        parts = (*[_counted(each, term, at) for each in seen], *_bound_lacks(wanted, at), *more)
+        parts = (*[_counted(each, term, at) for each in seen], *bound_lacks(wanted, at), *more)
         if weight:
             parts += tuple(_counted(each, weight, at) for each in seen)
         if not certain or not seen or any(len(each) != 1 for each in (*numbers, *weights)):
             because = "" if seen else "nothing-to-average"
-            return _summary(
+            return summary(
                 "mean", over, UNKNOWN, at, parts, found="", expected=expectation(wanted), because=because
             )
         average = _rounded(
@@ -259,12 +254,12 @@ def mean(condition: Mean, at: Place, *, where: Step | None) -> Step:
             rounding,
         )
         outcome = compared(Operator.AT_LEAST, average, wanted)
-        return _summary("mean", over, outcome, at, parts, found=_short(average), expected=expectation(wanted))
+        return summary("mean", over, outcome, at, parts, found=_short(average), expected=expectation(wanted))
 
     return step
 
 
-def _chosen(value: Any, at: Place) -> str:
+def chosen_word(value: Any, at: Place) -> str:
     return at.chosen(value) if isinstance(value, Option) else str(value)
 
 
@@ -275,54 +270,3 @@ def _rounded(mean: Decimal, rounding: Rounding) -> Decimal:
 
 def _short(number: Decimal) -> str:
     return str(number.normalize() if number == number.to_integral() else round(number, 2))
-
-
-def choice(condition: Choice, at: Place, *, holds: Step) -> Step:
-    """`holds`, of the items that are chosen where there are more than needed."""
-    measured = measure(condition.bound)
-    chooser = Chooser(_chosen(condition.chooser, at))
-    over, term = condition.over, condition.term
-
-    def step(values: Values, run: Run) -> Proof:
-        items = run.items(over)
-        choices = _choices(items, term, measured, values, run) if chooser is not Chooser.ALL else [items]
-        proofs = [holds(values, run.with_items(over, each)) for each in choices]
-        best = max(range(len(proofs)), key=lambda index: _GOOD[proofs[index].outcome])
-        outcomes = {each.outcome for each in proofs}
-        if len(choices) == 1:
-            return proofs[0]
-        if chooser is Chooser.BEST:
-            outcome, because = any_of(outcomes), ""
-        else:
-            outcome = outcomes.pop() if len(outcomes) == 1 else UNKNOWN
-            because = "board-chooses-modules"
-        named = ", ".join(each.subject for each in choices[best].items)
-        return _summary("choice", over, outcome, at, (proofs[best],), found=named, because=because)
-
-    return step
-
-
-_GOOD = {NO: 0, UNKNOWN: 1, YES: 2}
-
-
-def _choices(items: Items, term: str, measured: Measure, values: Values, run: Run) -> Sequence[Items]:
-    """Every choice of items that reaches the bound and from which none can be left out; else all items."""
-    wanted = measured(values, run)
-    numbers = [_number(each.values, term) for each in items.items]
-    known = all(len(number) == 1 for number in numbers) and not isinstance(wanted, Unknown)
-    total = sum(number[0] for number in numbers if number)
-    if items.incomplete_because or not known or len(numbers) > MOST_CHOOSABLE:
-        return [items]
-    if total - min((number[0] for number in numbers), default=0) < wanted:
-        return [items]
-    hours = [number[0] for number in numbers]
-    return [
-        Items(tuple(_picked(items.items, chosen)))
-        for size in range(1, len(hours) + 1)
-        for chosen in combinations(range(len(hours)), size)
-        if 0 <= sum(hours[each] for each in chosen) - wanted < min(hours[each] for each in chosen)
-    ]
-
-
-def _picked(items: Sequence[Item], chosen: Sequence[int]) -> Iterator[Item]:
-    return (items[each] for each in chosen)

@@ -1,14 +1,17 @@
 """Conditions made into functions, once, so that asking is fast: each gives one step of a proof."""
 
 from bouwsteen.model.period import Outcome
-from bouwsteen.rules.collecting import choice, count, each, mean, sum_of
+from bouwsteen.rules.choosing import choice
+from bouwsteen.rules.collecting import count, each, mean, sum_of
 from bouwsteen.rules.comparing import OPPOSITE, all_of, any_of, comparison
 from bouwsteen.rules.conditions import (
     All,
+    Always,
     AnyOf,
     AtLeastOf,
     Bound,
     Choice,
+    Chosen,
     Compare,
     Condition,
     Constant,
@@ -40,6 +43,12 @@ def compiled(condition: Condition, at: Place) -> Step:
             return _at_least_of(least, [compiled(part, at) for part in parts])
         case Holds(conclusion):
             return lambda values, run: run.conclude(conclusion)
+        case Always():
+            return _fixed(Outcome.YES, "always", at)
+        case Chosen(option, value):
+            chosen = at.chosen(option)
+            outcome = Outcome.YES if chosen == value else Outcome.NO
+            return _fixed(outcome, "chosen", at, fact=option.id, found=chosen, expected=value)
         case Each(over, holds, where):
             return each(over, at, holds=compiled(holds, at), where=_maybe(where, at))
         case Count(over, holds, where):
@@ -50,6 +59,21 @@ def compiled(condition: Condition, at: Place) -> Step:
             return mean(condition, at, where=_maybe(condition.where, at))
         case Choice():
             return choice(condition, at, holds=compiled(condition.holds, at))
+
+
+def _fixed(
+    outcome: Outcome, kind: str, at: Place, *, fact: str = "", found: str = "", expected: str = ""
+) -> Step:
+    proof = Proof(
+        outcome=outcome,
+        kind=kind,
+        rule=at.rule,
+        source=at.source,
+        fact=fact,
+        found=found,
+        expected=expected,
+    )
+    return lambda values, run: proof
 
 
 def _maybe(condition: Condition | None, at: Place) -> Step | None:

@@ -4,6 +4,7 @@
     ├── All, AnyOf, Not, AtLeastOf (k of)            of other conditions
     ├── Each, Count, Sum, Mean, Choice               over the items of a collection
     ├── Compare                                      one term with a bound
+    ├── Always, Chosen                               nothing is asked; a school has chosen so
     └── Holds                                        what another rule concludes
     bound
     ├── Constant                                     a value that the rule itself states
@@ -193,4 +194,19 @@ class Holds:
     conclusion: str
 
 
-Condition = All | AnyOf | Not | AtLeastOf | Compare | Each | Count | Sum | Mean | Choice | Holds
+@dataclass(frozen=True, slots=True)
+class Always:
+    """The law asks nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The option with this id has this value."""
+
+    option: Option
+    value: str
+
+
+Condition = (
+    Always | Chosen | All | AnyOf | Not | AtLeastOf | Compare | Each | Count | Sum | Mean | Choice | Holds
+)

@@ -8,9 +8,11 @@ from itertools import combinations, pairwise
 from bouwsteen.model.period import Period
 from bouwsteen.rules.conditions import (
     All,
+    Always,
     AnyOf,
     AtLeastOf,
     Choice,
+    Chosen,
     Compare,
     Condition,
     Constant,
@@ -202,5 +204,5 @@ def _rests_on(condition: Condition) -> Iterator[str]:
             yield from _rests_on(where) if where else ()
         case Choice(holds=holds):
             yield from _rests_on(holds)
-        case Compare():
+        case Compare() | Always() | Chosen():
             return

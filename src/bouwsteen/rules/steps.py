@@ -7,6 +7,7 @@ answers one question. A bound becomes a measure.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any, Protocol
 
 from bouwsteen.rules.comparing import years_after
@@ -71,12 +72,21 @@ def _day_after(term: str, years: list[Measure]) -> Measure:
     def day(values: Values, run: Run) -> Value:
         start = _lacking(values.get(term, NOT_SAID), term)
         added = [each(values, run) for each in years]
-        for each in (start, *added):
-            if isinstance(each, Unknown):
-                return Unknown(each.because, each.fact, each.subject)
-        return years_after(start, sum(added)) if isinstance(start, date) else start
+        lacking = next((each for each in (start, *added) if isinstance(each, Unknown)), None)
+        if lacking is None:
+            return years_after(start, sum(added)) if isinstance(start, date) else start
+        days = (
+            years_after(first, sum(rest))
+            for first, *rest in product(*map(_candidates, (start, *added)))
+            if isinstance(first, date)
+        )
+        return Unknown(lacking.because, lacking.fact, lacking.subject, tuple(days))
 
     return day
+
+
+def _candidates(value: Any) -> tuple[Any, ...]:
+    return value.candidates if isinstance(value, Unknown) else (value,)
 
 
 def expectation(bound: Any) -> str:

@@ -8,11 +8,13 @@ from bouwsteen.adapters.files.fields import Reading
 from bouwsteen.adapters.files.yaml_tree import Path
 from bouwsteen.rules.conditions import (
     All,
+    Always,
     AnyOf,
     AtLeastOf,
     Bound,
     Choice,
     Chooser,
+    Chosen,
     Compare,
     Condition,
     Constant,
@@ -190,10 +192,27 @@ def _inner(given: Mapping[str, Any], name: str, path: Path, reading: Reading) ->
     return None if value is None else condition_of(value, (*path, name), reading)
 
 
+def _option(value: Any, path: Path, reading: Reading) -> Condition:
+    """`option: {coupling-regime: in-force}`"""
+    if not isinstance(value, dict) or len(value) != 1:
+        reading.report(path, "no-comparison", "", "option: value")
+        return NOTHING
+    ((id, wanted),) = value.items()
+    return Chosen(Option(id), reading.text(wanted, (*path, id)))
+
+
+def _always(value: Any, path: Path, reading: Reading) -> Condition:
+    if value is not True:
+        reading.report(path, "unknown-word", value, "true")
+    return Always()
+
+
 _FORMS: Mapping[str, Callable[[Any, Path, Reading], Condition]] = {
     "all": lambda value, path, reading: All(_parts(value, path, reading)),
     "any": lambda value, path, reading: AnyOf(_parts(value, path, reading)),
     "not": lambda value, path, reading: Not(condition_of(value, path, reading)),
+    "always": _always,
+    "option": _option,
     "k-of": _k_of,
     "each": _each,
     "count": _count,
