@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from bouwsteen.adapters.files.datapackage import write_package
 from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.adapters.files.rules import national_law
 from bouwsteen.adapters.store.memory import MemoryLedger
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.cli.main import Shell
@@ -17,6 +18,7 @@ from bouwsteen.entrances.words import words_in
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
+from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import IndexCache, Ledger, RegisterReader, RegisterWriter
 from tests.invented import DAY
 
@@ -69,6 +71,12 @@ class InventedHouse:
 
     def read_person(self, path: Path) -> Person:
         return wiring.read_person(path)
+
+    def law(self) -> RuleSet:
+        return national_law(self.cache)
+
+    def check_rules(self, place: Path | None) -> tuple[tuple[str, ...], RuleSet]:
+        return wiring.check_rules(place)
 
     def clock(self) -> FixedClock:
         return FixedClock()

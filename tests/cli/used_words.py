@@ -18,7 +18,11 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
+from bouwsteen.rules.rule import Certainty as LawCertainty
+from bouwsteen.rules.terms import COLLECTIONS, TERMS
+from bouwsteen.rules.verdict import GROUPS, REASONS
 from bouwsteen.services.ports import StorageCause
 
 PACKAGE = Path(bouwsteen.__file__).parent
@@ -68,6 +72,15 @@ def families() -> dict[str, set[str]]:
         "requirement.": {slug for level in (4, None) for slug, _ in generic_subjects(level)}
         | {"module-obligation", "placement", "legal-requirements"},
         "short.": commands,
+        "because.": REASONS,
+        "certainty.": set(map(str, LawCertainty)),
+        "collection.": set(COLLECTIONS),
+        "diploma.": outcomes,
+        "needed.": set(map(str, Operator)) | {"chosen"},
+        "outcome.": outcomes,
+        "proof.": GROUPS,
+        "term.": set(TERMS) | {"student.qualification", "item", "law"},
+        "value.": {"yes", "no", "none"},
         "show.parts-of-": SHOWN - {"work-process"},
         "source-kind.": set(map(str, SourceKind)),
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bouwsteen.model.catalogue import Catalogue
     from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
+    from bouwsteen.rules.rule import RuleSet
 
 READERS = ("sbb-xml", "rio", "datapackage")
 WRITERS = ("sbb-xml", "datapackage")
@@ -101,6 +102,22 @@ def write_package(folder: Path) -> None:
     from bouwsteen.adapters.files.datapackage import write_package
 
     write_package(catalogues().newest().records, folder)
+
+
+def law() -> "RuleSet":
+    """The law that the package ships."""
+    from bouwsteen.adapters.files.rules import national_law
+
+    return national_law(index_cache())
+
+
+def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
+    """The rule files at `place`, on top of the law; without a place the law itself. Raises `RefusedFile`."""
+    from bouwsteen.adapters.files.rules import law_folder, read_rules, rule_files
+
+    files = tuple(map(str, rule_files(place or law_folder())))
+    inside = place is None or law_folder().resolve() in (place.resolve(), *place.resolve().parents)
+    return files, read_rules([place or law_folder()], law=None if inside else law())
 
 
 def read_person(path: Path) -> "Person":

@@ -44,7 +44,7 @@ def compiled(condition: Condition, at: Place) -> Step:
         case Holds(conclusion):
             return lambda values, run: run.conclude(conclusion)
         case Always():
-            return _fixed(Outcome.YES, "always", at)
+            return _fixed(Outcome.YES, "always", at, fact="law")
         case Chosen(option, value):
             chosen = at.chosen(option)
             outcome = Outcome.YES if chosen == value else Outcome.NO

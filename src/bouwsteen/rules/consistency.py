@@ -53,12 +53,10 @@ def misfits(rules: RuleSet) -> Iterator[RuleFault]:
 
 def _twice(rules: RuleSet) -> Iterator[RuleFault]:
     seen: set[str] = set()
-    ids = [each.id for each in rules.rules]
-    ids += [each.id for each in rules.parameters] + [each.id for each in rules.options]
-    for id in ids:
-        if id in seen:
-            yield RuleFault(id=id, path=("id",), slug="id-twice", given=id)
-        seen.add(id)
+    for each in rules.everything:
+        if each.id in seen:
+            yield RuleFault(id=each.id, path=("id",), slug="id-twice", given=each.id)
+        seen.add(each.id)
 
 
 def _policies(rules: RuleSet) -> Iterator[RuleFault]:

@@ -106,6 +106,10 @@ class OptionChoice:
     explanation: Explanation
 
 
+Stated = Rule | Parameter | OptionChoice
+"""What has an id, a source and an explanation."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
     """Rules, parameters and options that belong together: the law, or the law with one school's policy.
@@ -117,6 +121,11 @@ class RuleSet:
     parameters: tuple[Parameter, ...] = ()
     options: tuple[OptionChoice, ...] = ()
     chosen: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def everything(self) -> tuple[Stated, ...]:
+        """Rules, parameters and options, in that order."""
+        return (*self.rules, *self.parameters, *self.options)
 
     def __add__(self, other: "RuleSet") -> "RuleSet":
         return RuleSet(

@@ -85,3 +85,54 @@ def _missing(proof: Proof) -> Iterator[Missing]:
         )
     for part in proof.parts:
         yield from _missing(part)
+
+
+REASONS = frozenset(
+    (
+        "board-chooses",
+        "chosen-without-result",
+        "exempted-without-mark",
+        "hours-unknown",
+        "level-unknown",
+        "mark-contradicts-judgement",
+        "module-unknown",
+        "no-result",
+        "no-rule-applies",
+        "no-rule-on-that-day",
+        "no-value-on-that-day",
+        "none",
+        "not-said",
+        "nothing-to-average",
+        "other-scale",
+        "parts-unknown",
+        "qualification-unknown",
+        "results-differ",
+        "rule-unverified",
+        "structure-silent",
+        "too-many-to-choose",
+        "type-of-level-4",
+    )
+)
+"""Why something can be unknown, beside what a catalogue says of an incomplete qualification."""
+
+GROUPS = frozenset(
+    (
+        "all",
+        "any",
+        "any-version",
+        "at-least-of",
+        "choice",
+        "count-at-least",
+        "count-at-most",
+        "each",
+        "half",
+        "if-counts",
+        "layers",
+        "mean",
+        "not",
+        "sum-at-least",
+        "sum-at-most",
+        "which-rule",
+    )
+)
+"""The kinds of steps that rest on other steps, beside `rule`."""

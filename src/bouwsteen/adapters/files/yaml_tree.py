@@ -44,7 +44,7 @@ def read_yaml(content: bytes, file: str) -> Tree:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     try:
-        node = YAML(typ="rt").compose(content.decode("utf-8"))
+        node = YAML(typ="safe", pure=True).compose(content.decode("utf-8"))
     except UnicodeDecodeError:
         raise RefusedFile((Mistake(file=file, line=None, path="", slug="not-utf-8"),)) from None
     except YAMLError as error:

@@ -8,6 +8,7 @@ from bouwsteen.entrances.words import Words
 
 if TYPE_CHECKING:
     from bouwsteen.model.person import Person
+    from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.ports import Catalogues, Clock, IndexCache, Ledger, RegisterReader, RegisterWriter
 
 
@@ -27,6 +28,10 @@ class House(Protocol):
     def write_package(self, folder: Path) -> None: ...
 
     def read_person(self, path: Path) -> "Person": ...
+
+    def law(self) -> "RuleSet": ...
+
+    def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
 
     def clock(self) -> "Clock": ...
 

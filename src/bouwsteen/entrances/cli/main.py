@@ -33,6 +33,8 @@ COMMANDS = {
     "match": "match",
     "show": "show",
     "person": "person",
+    "diploma": "diploma",
+    "rules": "rules",
     "catalogue": "catalogue",
     "import": "imports",
     "export": "exports",

@@ -1,0 +1,66 @@
+"""Whether somebody gets the diploma: the law, asked about their results, with its whole proof.
+
+The structure that counts is the one of the day on which they started: a student is trained by the file that held
+then. Source: WEB art. 7.2.4 lid 7 (BWBR0007625).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+from bouwsteen.model.person import Person
+from bouwsteen.model.records import Qualification
+from bouwsteen.rules.case import case_of
+from bouwsteen.rules.law import Law
+from bouwsteen.rules.verdict import Verdict
+from bouwsteen.services.ports import Mistake, RefusedFile
+
+CONCLUSION = "diploma"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDiploma:
+    """The verdict; the programme where it is known, and each code that nobody knows."""
+
+    verdict: Verdict
+    person: Person
+    on: date
+    qualification: Qualification | None
+    unknown_codes: tuple[str, ...]
+
+
+def check_diploma(
+    person: Person, catalogue: Catalogue, law: Law, *, on: date, file: str = ""
+) -> CheckedDiploma:
+    """Asks on the day `on`; raises `RefusedFile` (`file` names it) where hours contradict the structure."""
+    structure = structure_of_start(person, catalogue, on=on)
+    case = case_of(person, structure, on=on)
+    if case.conflicts:
+        raise RefusedFile(
+            tuple(
+                Mistake(
+                    file=file,
+                    line=None,
+                    path=f"results[{each.index + 1}].study_load_hours",
+                    slug="hours-contradict-catalogue",
+                    given=f"{each.module}: {each.given}",
+                    expected=str(each.known),
+                )
+                for each in case.conflicts
+            )
+        )
+    return CheckedDiploma(
+        verdict=law.ask(CONCLUSION, case.facts, on=on),
+        person=person,
+        on=on,
+        qualification=structure.qualifications.get(person.qualification or ""),
+        unknown_codes=case.unknown_codes,
+    )
+
+
+def structure_of_start(person: Person, catalogue: Catalogue, *, on: date) -> DatedCatalogue:
+    """The structure of the day on which they started; of the day of asking where nothing is known of that day."""
+    first = catalogue.first_known
+    if person.start is not None and first is not None and person.start >= first:
+        return catalogue.on(person.start)
+    return catalogue.on(on)
