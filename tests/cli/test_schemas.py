@@ -29,6 +29,12 @@ ASKED = [
     ["show", "25706/2021/P2-K1-W1"],
     ["catalogue"],
     ["catalogue", "--all"],
+    ["diploma", "check", "docs/examples/diploma.toml"],
+    ["rules", "list"],
+    ["rules", "show", "module-results-since-2020"],
+    ["rules", "show", "module-obligation-hours"],
+    ["rules", "show", "module-surplus"],
+    ["rules", "check"],
     ["person", "check", str(PERSON_FILES / "adult.toml")],
 ]
 

@@ -28,7 +28,9 @@ from bouwsteen.services.ports import StorageCause
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
 OCCUPATION = {RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS}
-NO_MISTAKES = re.compile(r"sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-")
+NO_MISTAKES = re.compile(
+    r"applies-when|selected-by|plus-years|k-of|at-least|at-most|sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-"
+)
 BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"', re.MULTILINE)
 
 
@@ -162,8 +164,15 @@ def mistake_slugs() -> set[str]:
         for path in (PACKAGE / "entrances/cli/commands").glob("*.py")
         for slug in re.findall(r'slug="([a-z-]+)"', path.read_text("utf-8"))
     }
+    law = {
+        slug
+        for folder in ("rules", "services")
+        for path in (PACKAGE / folder).glob("*.py")
+        for slug in re.findall(r'(?:fault\(\s*|slug=|yield index, )"([a-z-]+)"', path.read_text("utf-8"))
+    }
     return (
         {each for each in found - framed if not NO_MISTAKES.fullmatch(each)}
+        | law
         | {"truncated", "not-utf-8"}
         | entrance
     )

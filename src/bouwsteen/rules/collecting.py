@@ -19,7 +19,7 @@ from bouwsteen.rules.conditions import (
     Sum,
     Weighting,
 )
-from bouwsteen.rules.facts import NOT_SAID, Unknown, shown
+from bouwsteen.rules.facts import ABSENT, NOT_SAID, Unknown, shown
 from bouwsteen.rules.steps import SUBJECT, Place, Run, Step, Values, expectation, measure
 from bouwsteen.rules.verdict import Proof
 
@@ -179,8 +179,8 @@ def sum_of(condition: Sum, at: Place, *, where: Step | None) -> Step:
     return step
 
 
-def numbers_of(values: Values, term: str) -> tuple[Any, ...]:
-    """What the value may be: one number, several, or nothing at all."""
+def numbers_of(values: Values, term: str, *, absent: tuple[Any, ...] = (0,)) -> tuple[Any, ...]:
+    """What the value may be: one number, several, or nothing at all; `absent` where there is none."""
     value = values.get(term, NOT_SAID)
     match value:
         case Unknown():
@@ -188,12 +188,12 @@ def numbers_of(values: Values, term: str) -> tuple[Any, ...]:
         case int() | Decimal():
             return (value,)
         case _:
-            return (0,)
+            return absent
 
 
-def _counted(seen: _Seen, term: str, at: Place) -> Proof:
+def _counted(seen: _Seen, term: str, at: Place, *, absent: str = "") -> Proof:
     value = seen.values.get(term, NOT_SAID)
-    lacks = value.because if isinstance(value, Unknown) else ""
+    lacks = value.because if isinstance(value, Unknown) else absent if value is ABSENT else ""
     why = seen.why
     return Proof(
         outcome=UNKNOWN if lacks or why else YES,
@@ -236,11 +236,15 @@ def mean(condition: Mean, at: Place, *, where: Step | None) -> Step:
     def step(values: Values, run: Run) -> Proof:
         seen = list(counting(values, run))
         more = _more(over, run, at)
-        numbers = [numbers_of(each.values, term) for each in seen]
+        numbers = [numbers_of(each.values, term, absent=()) for each in seen]
         weights = [numbers_of(each.values, weight) if weight else (1,) for each in seen]
         certain = not more and all(each.counts is YES for each in seen)
         wanted = measured(values, run)
-        parts = (*[_counted(each, term, at) for each in seen], *bound_lacks(wanted, at), *more)
+        parts = (
+            *[_counted(each, term, at, absent="no-mark") for each in seen],
+            *bound_lacks(wanted, at),
+            *more,
+        )
         if weight:
             parts += tuple(_counted(each, weight, at) for each in seen)
         if not certain or not seen or any(len(each) != 1 for each in (*numbers, *weights)):

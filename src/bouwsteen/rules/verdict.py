@@ -96,6 +96,7 @@ REASONS = frozenset(
         "level-unknown",
         "mark-contradicts-judgement",
         "module-unknown",
+        "no-mark",
         "no-result",
         "no-rule-applies",
         "no-rule-on-that-day",
