@@ -252,3 +252,18 @@ def improved(student: Student, random: Random) -> Student:
             replace(each, mark=up(each.mark)) if each.mark is not None else each for each in student.modules
         ),
     )
+
+
+def test_a_good_module_more_than_needed_never_turns_yes_into_no() -> None:
+    """It can turn yes into unknown: the board may choose it instead of a better one."""
+    random = Random(13)
+    found: set[str] = set()
+
+    for _ in range(1500):
+        student = somebody(random)
+        if said(verdicts(student)) != "yes":
+            continue
+        more = (*student.modules, Outcome(mark=Decimal(random.choice((6, 7, 9))), hours=240))
+        found.add(LAW.ask("diploma", facts(replace(student, modules=more)), on=ASKED).outcome.value)
+
+    assert found == {"yes", "unknown"}

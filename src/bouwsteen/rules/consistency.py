@@ -64,7 +64,7 @@ def _policies(rules: RuleSet) -> Iterator[RuleFault]:
     closed = {each.conclusion for each in rules.rules if not each.institution and not each.refinable}
     for rule in rules.rules:
         if rule.institution and rule.conclusion in closed:
-            yield RuleFault(id=rule.id, path=("conclusion",), slug="not-refinable", given=rule.conclusion)
+            yield RuleFault(id=rule.id, path=("concludes",), slug="not-refinable", given=rule.conclusion)
     options = {each.id: each.values for each in rules.options}
     for (institution, id), value in rules.chosen.items():
         if value not in options.get(id, ()):
