@@ -115,9 +115,10 @@ def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
     """The rule files at `place`, on top of the law; without a place the law itself. Raises `RefusedFile`."""
     from bouwsteen.adapters.files.rules import law_folder, read_rules, rule_files
 
-    files = tuple(map(str, rule_files(place or law_folder())))
-    inside = place is None or law_folder().resolve() in (place.resolve(), *place.resolve().parents)
-    return files, read_rules([place or law_folder()], law=None if inside else law())
+    shipped = law_folder().resolve()
+    own = place is not None and shipped not in (place.resolve(), *place.resolve().parents)
+    files = tuple(map(str, rule_files(place or shipped)))
+    return files, read_rules([place], law=law()) if own and place else read_rules([shipped])
 
 
 def read_person(path: Path) -> "Person":

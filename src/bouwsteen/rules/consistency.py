@@ -70,7 +70,7 @@ def _policies(rules: RuleSet) -> Iterator[RuleFault]:
         if value not in options.get(id, ()):
             expected = ", ".join(options.get(id, tuple(options)))
             yield RuleFault(
-                id=institution, path=("options", id), slug="unknown-option", given=value, expected=expected
+                id=institution, path=("chooses", id), slug="unknown-option", given=value, expected=expected
             )
 
 

@@ -1,0 +1,131 @@
+"""`bouwsteen diploma` and `bouwsteen rules`, as a person and as a program meet them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bouwsteen.adapters.files.rules import law_folder, read_rules
+from bouwsteen.entrances.words import LANGUAGES, words_in
+from tests.cli.house import answered, run
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diploma.toml"
+LAW = read_rules([law_folder()])
+
+
+def changed(tmp_path: Path, before: str, after: str) -> str:
+    text = EXAMPLE.read_text("utf-8")
+    assert before in text
+    path = tmp_path / "persoon.toml"
+    path.write_text(text.replace(before, after), "utf-8")
+    return str(path)
+
+
+def test_the_answer_is_a_verdict_its_proof_and_what_is_missing() -> None:
+    answer = answered("diploma", "check", str(EXAMPLE))
+
+    assert list(answer) == ["verdict", "proof", "missing"]
+    assert (answer["verdict"], answer["missing"]) == ("yes", [])
+    assert answer["proof"]["rule"] == "diploma"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict", "missing"),
+    [
+        ('part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5', "no", set()),
+        ("start = 2021-08-01", "start = 2022-08-01", "no", set()),
+        ("graduation = 2024-06-28", "", "unknown", {"student.graduation", "qualification.ended"}),
+        ('part = "bpv"', 'part = "K9998"', "unknown", {"placement.judgement", "placement.mark"}),
+        ("graduation = 2024-06-28", "graduation = 2026-07-31", "yes", set()),
+        ("graduation = 2024-06-28", "graduation = 2026-08-01", "no", set()),
+    ],
+)
+def test_yes_no_and_unknown(tmp_path: Path, before: str, after: str, verdict: str, missing: set[str]) -> None:
+    answer = answered("diploma", "check", changed(tmp_path, before, after))
+
+    assert answer["verdict"] == verdict
+    assert {each["fact"] for each in answer["missing"]} == missing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_shows_the_verdict_and_every_article(language: str) -> None:
+    say = words_in(language)
+    page = " ".join(run("diploma", "check", str(EXAMPLE), language=language).stdout.split())
+
+    assert say("diploma.yes") in page
+    assert "EKB art. 18c (BWBR0027963)" in page
+    assert say("term.student.graduation") in page
+    assert say("diploma.missing") not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_what_would_settle_it(tmp_path: Path, language: str) -> None:
+    say = words_in(language)
+    file = changed(tmp_path, 'part = "bpv"', 'part = "K9999"')
+    page = " ".join(run("diploma", "check", file, language=language).stdout.split())
+
+    assert say("diploma.unknown") in page
+    assert f"{say('term.placement.judgement')}: {say('because.no-result')}" in page
+    assert "K9999" in page
+
+
+def test_hours_that_contradict_the_catalogue_are_a_mistake_with_a_place(tmp_path: Path) -> None:
+    file = changed(tmp_path, 'part = "K0125"', 'part = "K0125"\nstudy_load_hours = 480')
+    problem = json.loads(run("diploma", "check", file, "--json").stderr)
+
+    assert problem["slug"] == "refused-file"
+    assert "K0125: 480" in problem["detail"]
+    assert "results[10].study_load_hours" in problem["detail"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", LAW.everything, ids=lambda each: each.id)
+def test_every_rule_can_be_shown(rule: object, language: str) -> None:
+    id_ = rule.id  # type: ignore[attr-defined]
+    page = run("rules", "show", id_, language=language)
+    words = rule.explanation.nl if language == "nl" else rule.explanation.en  # type: ignore[attr-defined]
+
+    assert page.exit_code == 0
+    assert words in " ".join(page.stdout.split())
+    assert answered("rules", "show", id_)["id"] == id_
+
+
+def test_the_list_holds_every_rule() -> None:
+    listed = answered("rules", "list")
+
+    assert [each["id"] for name in ("rules", "parameters", "options") for each in listed[name]] == [
+        each.id for each in LAW.everything
+    ]
+    assert run("rules", "list").stdout.count("EKB") > 10
+
+
+def test_a_rule_that_does_not_exist_gives_those_that_look_like_it() -> None:
+    found = run("rules", "show", "module-result-since-2020")
+
+    assert found.exit_code == 4
+    assert "module-results-since-2020" in found.stderr
+    assert run("rules", "show").exit_code == 2
+
+
+def test_a_file_with_mistakes_is_refused_with_all_of_them(tmp_path: Path) -> None:
+    place = tmp_path / "regels.yaml"
+    place.write_text("rules:\n  - id: een\n    concludes: diploma\n    condition: {x: 1}\n", "utf-8")
+    found = run("rules", "check", str(place))
+
+    assert found.exit_code == 3
+    assert f"{place}:4:rules[1]/condition/x: " in found.stderr
+    assert found.stderr.count("\n") > 5
+    assert run("rules", "check", str(tmp_path / "nergens")).exit_code == 3
+
+
+def test_a_good_file_of_ones_own_is_checked_with_the_law(tmp_path: Path) -> None:
+    place = tmp_path / "regels.yaml"
+    place.write_text("institution: 99XX\nchooses: {module-mean-rounding: none}\n", "utf-8")
+
+    assert answered("rules", "check", str(place))["files"] == [str(place)]
+    assert answered("rules", "check")["rules"] == len(LAW.rules)
+    assert answered(
+        "rules",
+        "check",
+        str(law_folder() / "diploma.yaml"),
+    )["files"]
