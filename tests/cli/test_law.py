@@ -35,7 +35,7 @@ def test_the_answer_is_a_verdict_its_proof_and_what_is_missing() -> None:
         ('part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5', "no", set()),
         ("start = 2021-08-01", "start = 2022-08-01", "no", set()),
         ("graduation = 2024-06-28", "", "unknown", {"student.graduation", "qualification.ended"}),
-        ('part = "bpv"', 'part = "K9998"', "unknown", {"placement.judgement", "placement.mark"}),
+        ('part = "bpv"', 'part = "beroepsvereisten"', "unknown", {"placement.judgement", "placement.mark"}),
         ("graduation = 2024-06-28", "graduation = 2026-07-31", "yes", set()),
         ("graduation = 2024-06-28", "graduation = 2026-08-01", "no", set()),
     ],

@@ -18,7 +18,7 @@ from bouwsteen.model.period import Validity
 from bouwsteen.model.person import GenericPart, Judgement, Person, Result
 from bouwsteen.model.records import ProgrammeType, Qualification
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Plain, Unknown, Value
-from bouwsteen.rules.parameters import programme_type
+from bouwsteen.rules.parameters import nominal_years, programme_type
 
 SCOPE_OF_PART: Mapping[str, str] = {
     GenericPart.DUTCH: "dutch",
@@ -33,13 +33,6 @@ SCOPE_OF_PART: Mapping[str, str] = {
 NO_RESULT = Unknown("no-result")
 _SUFFICIENT = {Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE}
 _INSUFFICIENT = {Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE}
-_YEARS: Mapping[ProgrammeType, tuple[int, ...]] = {
-    ProgrammeType.ENTREE: (1,),
-    ProgrammeType.BASIS: (1, 2),
-    ProgrammeType.VAK: (2, 3),
-    ProgrammeType.MIDDENKADER: (3, 4),
-    ProgrammeType.SPECIALIST: (1,),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +121,7 @@ def _type(person: Person, qualification: Qualification | None) -> Value:
     if found or level != 4:
         return found or Unknown("level-unknown", "student.level")
     both = (ProgrammeType.MIDDENKADER, ProgrammeType.SPECIALIST)
-    possible = [each for each in both if person.years is None or person.years in _YEARS[each]]
+    possible = [each for each in both if person.years is None or person.years in nominal_years(each)]
     return possible[0] if len(possible) == 1 else Unknown("type-of-level-4", candidates=tuple(both))
 
 
@@ -137,7 +130,7 @@ def _years(person: Person, type_: Value) -> Value:
     if person.years is not None:
         return person.years
     types = type_.candidates if isinstance(type_, Unknown) else (type_,)
-    years = {each for one in types for each in _YEARS[ProgrammeType(str(one))]}
+    years = {each for one in types for each in nominal_years(ProgrammeType(str(one)))}
     return Unknown("not-said", candidates=tuple(sorted(years)))
 
 

@@ -9,48 +9,32 @@
 Before its first day a value does not exist: it is unknown (None), not zero.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from bouwsteen.model.period import Outcome, Period
+from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import ProgrammeType
+from bouwsteen.rules.published import PUBLISHED
 
-STUDY_YEAR_HOURS = 1600
+STUDY_YEAR_HOURS = PUBLISHED["study-year-hours"][-1][0]
 """Clock hours of study load in a study year. Source: WEB art. 7.2.4a (BWBR0007625)."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedHours:
-    """Clock hours that hold during `valid`, and the article that says so."""
-
-    hours: int
-    valid: Period
-    source: str
-
-
-_EKB_17D = "EKB art. 17d lid 2 (BWBR0027963)"
-_SINCE_2016 = Period(start=date(2016, 8, 1))
-_MODULE_OBLIGATION: dict[ProgrammeType, tuple[DatedHours, ...]] = {
-    ProgrammeType.ENTREE: (DatedHours(hours=240, valid=_SINCE_2016, source=_EKB_17D),),
-    ProgrammeType.BASIS: (DatedHours(hours=480, valid=_SINCE_2016, source=_EKB_17D),),
-    ProgrammeType.VAK: (DatedHours(hours=720, valid=_SINCE_2016, source=_EKB_17D),),
-    ProgrammeType.MIDDENKADER: (DatedHours(hours=720, valid=_SINCE_2016, source=_EKB_17D),),
-    ProgrammeType.SPECIALIST: (DatedHours(hours=240, valid=_SINCE_2016, source=_EKB_17D),),
-}
-_FOUR_YEAR_MIDDENKADER = (
-    DatedHours(hours=960, valid=Period(start=date(2016, 8, 1), end=date(2022, 8, 1)), source=_EKB_17D),
-    DatedHours(hours=720, valid=Period(start=date(2022, 8, 1)), source=_EKB_17D),
-)
-
 _TYPE_OF_LEVEL = {1: ProgrammeType.ENTREE, 2: ProgrammeType.BASIS, 3: ProgrammeType.VAK}
-_NOMINAL_YEARS = {
-    ProgrammeType.ENTREE: 1,
-    ProgrammeType.BASIS: 2,
-    ProgrammeType.VAK: 3,
-    ProgrammeType.MIDDENKADER: 3,
-    ProgrammeType.SPECIALIST: 1,
-}
+
+
+def _value(parameter: str, on: date, case: Mapping[str, str | bool]) -> int | None:
+    """The value that holds on a day for a case; None before its first day, or for nobody's case."""
+    return next(
+        (
+            value
+            for value, start, end, when in PUBLISHED[parameter]
+            if start <= on
+            and (end is None or on < end)
+            and all(case.get(term) in allowed for term, allowed in when.items())
+        ),
+        None,
+    )
 
 
 def programme_type(level: int | None) -> ProgrammeType | None:
@@ -64,16 +48,29 @@ def module_obligation_hours(
     """The least hours of optional modules; None: unknown. Source: EKB art. 17d lid 2 (BWBR0027963)."""
     if type_ is None:
         return None
-    history = _MODULE_OBLIGATION[type_]
-    if type_ is ProgrammeType.MIDDENKADER and four_years:
-        history = _FOUR_YEAR_MIDDENKADER
-    return next((each.hours for each in history if each.valid.holds_on(on)), None)
+    case: dict[str, str | bool] = {
+        "student.type": type_,
+        "student.four-years": bool(four_years),
+        "student.formative-parts": False,
+    }
+    return _value("module-obligation-hours", on, case)
+
+
+def nominal_years(type_: ProgrammeType) -> tuple[int, ...]:
+    """How many years a programme can take, fewest first. Source: WEB art. 7.2.4a (BWBR0007625).
+
+    >>> nominal_years(ProgrammeType.VAK), nominal_years(ProgrammeType.MIDDENKADER)
+    ((2, 3), (3, 4))
+    """
+    shortest = _value("shortest-years", date.max, {"student.type": type_})
+    longest = _value("longest-years", date.max, {"student.type": type_, "student.four-years": True})
+    return tuple(range(shortest or 1, (longest or 1) + 1))
 
 
 def nominal_study_load(type_: ProgrammeType, *, four_years: bool | None = None) -> int:
     """Study load of the longest regular programme, in clock hours. Source: WEB art. 7.2.4a (BWBR0007625)."""
-    years = 4 if type_ is ProgrammeType.MIDDENKADER and four_years else _NOMINAL_YEARS[type_]
-    return years * STUDY_YEAR_HOURS
+    case: dict[str, str | bool] = {"student.type": type_, "student.four-years": bool(four_years)}
+    return (_value("longest-years", date.max, case) or 1) * STUDY_YEAR_HOURS
 
 
 def generic_subjects(level: int | None) -> tuple[tuple[str, Outcome], ...]:
