@@ -90,7 +90,7 @@ class Evidence:
 class Person:
     """Somebody who follows, or wants to follow, a programme. None in any field: not said, so unknown.
 
-    `entered_year` is the study year of the programme in which they began, at `start`; most begin in the first.
+    `entered_year` is the study year of the programme in which they began, at `start`; not said: the first.
     `years` is the nominal duration of the programme; `formative_parts` whether it holds vormende onderdelen
     (EKB art. 17d lid 3); `chosen` the modules that are wanted but have no result; `goals` further crebo codes.
     """
@@ -99,7 +99,7 @@ class Person:
     qualification: str | None = None
     pathway: Pathway | None = None
     years: int | None = None
-    entered_year: int = 1
+    entered_year: int | None = None
     graduation: date | None = None
     formative_parts: bool | None = None
     institution: str | None = None

@@ -84,7 +84,7 @@ def _student(person: Person, qualification: Qualification | None, on: date) -> d
     level = qualification.level.value if qualification and qualification.level else None
     return {
         "student.start": _said(person.start),
-        "student.entered-year": person.entered_year,
+        "student.entered-year": person.entered_year or 1,
         "student.graduation": _said(person.graduation),
         "student.decision": person.graduation or on,
         "student.years": _years(person, type_),

@@ -18,6 +18,7 @@ EXAMPLES = {
     "start": "2024-08-01",
     "pathway": '"bol"',
     "years": "3",
+    "entered_year": "1",
     "graduation": "2027-07-31",
     "formative_parts": "false",
     "institution": '"99ZZ"',

@@ -22,6 +22,7 @@ def person_form(person: Person) -> dict[str, Any]:
             "qualification": person.qualification,
             "pathway": person.pathway.value if person.pathway else None,
             "years": person.years,
+            "entered_year": person.entered_year,
             "graduation": person.graduation.isoformat() if person.graduation else None,
             "formative_parts": person.formative_parts,
             "institution": person.institution,

@@ -21,8 +21,18 @@ from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
 STANDARD_INPUT = Path("-")
 
 PERSON = (
-    *("start", "qualification", "pathway", "years", "graduation", "formative_parts", "institution", "funded"),
-    *("born", "leaving", "start_qualification", "results", "evidence", "chosen", "goals"),
+    *("start", "qualification", "pathway", "years", "entered_year", "graduation", "formative_parts"),
+    *(
+        "institution",
+        "funded",
+        "born",
+        "leaving",
+        "start_qualification",
+        "results",
+        "evidence",
+        "chosen",
+        "goals",
+    ),
 )
 RESULT = ("part", "mark", "judgement", "level", "study_load_hours", "date")
 EVIDENCE = ("kind", "covers", "from", "level", "mark", "date")
@@ -68,6 +78,7 @@ def _person(table: Table) -> Person:
         qualification=_code(table, "qualification", CREBO.fullmatch, "25809"),
         pathway=table.word("pathway", Pathway, "unknown-pathway"),
         years=table.whole("years", 1, 4),
+        entered_year=table.whole("entered_year", 1, 4),
         graduation=table.day("graduation"),
         formative_parts=table.truth("formative_parts"),
         institution=table.text("institution"),
