@@ -47,6 +47,7 @@ def families() -> dict[str, set[str]]:
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
+        "expected.": expectations(),
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
         "incomplete.": {
@@ -122,9 +123,35 @@ def keywords(function: str, keyword: str) -> set[str]:
     }
 
 
+PHRASE = re.compile(
+    r"(an? (?!mistake: |note: )|the (?!ledger)|one |at most |both |types |true or|no [?d]|its |owner/|Ja or|each option|sqlite:///path)"
+    r"|(text|well-formed XML|UTF-8|JSON: \{what\})$"
+)
+NO_EXPECTATION = {"a number of thousands of digits", "a number of more than {what} digits", "one of "}
+
+
+def expectations() -> set[str]:
+    """What readers say they expected: every phrase of that form in them, with `{what}` for what is filled in."""
+    paths = ("adapters/exchange", "adapters/files", "adapters/store")
+    found = {phrase for path in paths for module in modules(path) for phrase in _phrases(module)}
+    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION}
+
+
+def _phrases(module: ast.Module) -> Iterator[str]:
+    prose = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    joined = [node for node in ast.walk(module) if isinstance(node, ast.JoinedStr)]
+    inside = {id(value) for node in joined for value in node.values}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose | inside:
+            yield node.value
+    for node in joined:
+        parts = (each.value if isinstance(each, ast.Constant) else "{what}" for each in node.values)
+        yield re.sub(r"\{what\}.*\{what\}", "{what}", "".join(map(str, parts)))
+
+
 def error_slugs() -> set[str]:
     for module in pkgutil.walk_packages([str(PACKAGE)], "bouwsteen."):
-        if "errors" in module.name or module.name.endswith((".ports", ".glance")):
+        if "errors" in module.name or module.name.endswith((".ports", ".glance", ".faults")):
             importlib.import_module(module.name)
     return {each.slug for each in subclasses(BouwsteenError)} | {"fault"}
 
