@@ -33,13 +33,13 @@ format: $(DEV) ## put the code in the common form
 	$(BIN)/ruff check --fix .
 
 quality: $(DEV) ## measure how well work processes are found
-	$(BIN)/python -m pytest -m quality tests/quality -s
+	$(BIN)/python -m pytest -m quality tests/quality -s -rs
 
 bench: $(DEV) ## measure speed; the options of the common test run do not hold here
 	$(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only -s
 
 judges: $(DEV) ## the slow tests, against independent judges
-	$(BIN)/python -m pytest -m judge --timeout 3600 tests
+	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests
 
 catalogue: $(DEV) ## rebuild the embedded catalogue from the material (BOUWSTEEN_MATERIAL)
 	$(BIN)/python tools/build_catalogue.py
