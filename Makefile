@@ -42,7 +42,7 @@ judges: $(DEV) ## the slow tests, against independent judges
 	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests
 
 catalogue: $(DEV) ## rebuild the embedded catalogue from the material (BOUWSTEEN_MATERIAL)
-	$(BIN)/python tools/build_catalogue.py
+	$(BIN)/python -m tools.build_catalogue
 
 lock: $(VENV)/uv/bin/uv ## write the lock files anew; newest versions with UPGRADE=--upgrade
 	$< pip compile pyproject.toml --group build $(LOCK_OPTIONS) --output-file requirements/run.txt
