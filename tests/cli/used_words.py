@@ -61,7 +61,7 @@ def families() -> dict[str, set[str]]:
         "moment.": set(map(str, StepMoment)),
         "option.": keywords("option", "words"),
         "possibilities.apart-": {"unknown", "no"},
-        "possibilities.how-": {"estimate", "proposal", "unknown", "ask"},
+        "possibilities.how-": {"estimate", "proposal", "unknown", "ask", "employer"},
         "possibilities.order-": set(map(str, First)),
         "possibilities.what-counts-": {"confirmed", "proposals"},
         "requirement.": {slug for level in (4, None) for slug, _ in generic_subjects(level)}

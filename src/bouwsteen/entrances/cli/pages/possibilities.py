@@ -1,11 +1,11 @@
-"""Sandra's answer for people, in six parts: understood, occupations, programmes, each programme, apart, how made."""
+"""Sandra's answer for people: in short, understood, occupations, programmes, each programme, apart, how made."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
-from bouwsteen.entrances.cli.pages.programme import level_in_words, programme
+from bouwsteen.entrances.cli.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.cli.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Match
@@ -15,7 +15,7 @@ DETAILS = 3
 """Of this many programmes everything is told."""
 ROWS = 10
 NAMES = 3
-TITLES = 5
+TITLES = 3
 """Of each activity the best titles are shown; `match` and `--json` give the rest."""
 
 
@@ -26,6 +26,7 @@ def possibilities_page(answer: Answer, say: Words, *, details: int = DETAILS, al
     listed = max(ROWS, details)
     parts = (
         _opening(answer, say),
+        _in_short(answer, say),
         _understood(answer, say),
         _occupations(answer, say),
         _programmes(answer, say, rows=len(offered) if all_ else listed),
@@ -40,6 +41,31 @@ def possibilities_page(answer: Answer, say: Words, *, details: int = DETAILS, al
 def _opening(answer: Answer, say: Words) -> Iterator[Block]:
     found = answer.found
     yield Paragraph(say("possibilities.opening", on=found.on, number=str(found.number)), Tone.QUIET)
+
+
+def _in_short(answer: Answer, say: Words) -> Iterator[Block]:
+    """What she would want to know if she read no further."""
+    offered = answer.found.offered
+    if not offered:
+        return
+    sectors = {each.qualification.domain.value for each in offered if each.qualification.domain}
+    yield Heading(say("possibilities.in-short"))
+    recurs = say.many("possibilities.recurs-in", len(offered))
+    yield Paragraph(f"{recurs} {say.many('possibilities.of-sectors', len(sectors))}")
+    for each in offered[:DETAILS]:
+        yield Item(_best(each, answer, say))
+
+
+def _best(possibility: Possibility, answer: Answer, say: Words) -> str:
+    found = possibility.qualification
+    line = say(
+        "possibilities.best",
+        name=found.name,
+        level=level_in_words(found, say),
+        sector=sector(possibility, answer, say),
+    )
+    first = next((each for each in possibility.steps if each.kind in OCCUPATION), None)
+    return line if first is None else f"{line} {say('possibilities.begin-with', title=first.title)}"
 
 
 def _understood(answer: Answer, say: Words) -> Iterator[Block]:
@@ -182,7 +208,7 @@ def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: in
 
 def _how_made(say: Words) -> Iterator[Block]:
     yield Heading(say("possibilities.how-made"))
-    for name in ("estimate", "proposal", "unknown", "ask"):
+    for name in ("estimate", "proposal", "unknown", "ask", "employer"):
         yield Item(say(f"possibilities.how-{name}"))
 
 

@@ -22,7 +22,7 @@ from bouwsteen.model.records import Qualification
 from bouwsteen.model.sources import Confidence
 from bouwsteen.services.show_possibilities import Possibility
 
-_OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
+OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 _MARK = {True: "+", False: "?"}
 
 
@@ -85,13 +85,13 @@ def _covered(covered: Sequence[Coverage], say: Words) -> Iterator[Block]:
 
 def _left(possibility: Possibility, say: Words) -> Iterator[Block]:
     remaining = possibility.gap.remaining
-    occupation = [each for each in remaining if each.kind in _OCCUPATION]
+    occupation = [each for each in remaining if each.kind in OCCUPATION]
     yield Label(_hours_left(possibility, say))
     for each in occupation:
         yield Item(_requirement(each, say))
         for part in each.parts:
             yield Item(_part(part, say), depth=1)
-    yield from _beside([each for each in remaining if each.kind not in _OCCUPATION], say)
+    yield from _beside([each for each in remaining if each.kind not in OCCUPATION], say)
 
 
 def _hours_left(possibility: Possibility, say: Words) -> str:
@@ -146,11 +146,19 @@ def _link(link: CertificateLink, say: Words) -> str:
 
 
 def _beside(others: Sequence[Requirement], say: Words) -> Iterator[Block]:
-    for each in others:
-        title = title_in_words(each.title, each.kind, say)
-        hours = whole_hours(each.hours)
-        words = f"{title} {say('hours.estimated', hours=about(hours))}" if hours else title
+    """The generic subjects in one line, then the rest."""
+    generic = [each for each in others if each.kind is RequirementKind.GENERIC]
+    if generic:
+        titles = [title_in_words(each.title, each.kind, say) for each in generic]
+        yield Item(_with_hours(say("left.generic", titles=say.listed(titles)), generic, say))
+    for each in (each for each in others if each.kind is not RequirementKind.GENERIC):
+        words = _with_hours(title_in_words(each.title, each.kind, say), [each], say)
         yield Item(say("left.perhaps", title=words) if each.applies is Outcome.UNKNOWN else words)
+
+
+def _with_hours(words: str, requirements: Sequence[Requirement], say: Words) -> str:
+    hours = whole_hours(sum((each.hours for each in requirements if each.hours), start=Fraction(0)))
+    return f"{words} {say('hours.estimated', hours=about(hours))}" if hours else words
 
 
 def _certificates(remaining: Sequence[Requirement], say: Words) -> Iterator[Block]:
@@ -159,7 +167,7 @@ def _certificates(remaining: Sequence[Requirement], say: Words) -> Iterator[Bloc
 
 
 def _steps(steps: Sequence[Step], say: Words) -> Iterator[Block]:
-    occupation = [each for each in steps if each.kind in _OCCUPATION]
+    occupation = [each for each in steps if each.kind in OCCUPATION]
     if not occupation:
         return
     yield Label(say("programme.steps"))
