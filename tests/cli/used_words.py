@@ -24,6 +24,7 @@ PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
 OCCUPATION = {RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS}
 NO_MISTAKES = re.compile(r"sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-")
+INCOMPLETE = re.compile(r'(?:return|INCOMPLETE_BECAUSE =|processes for task in tasks\) else) "([a-z-]+)"')
 BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"', re.MULTILINE)
 
 
@@ -52,7 +53,8 @@ def families() -> dict[str, set[str]]:
         "example.": commands,
         "incomplete.": {
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
-        },
+        }
+        | incomplete_in_registers(),
         "kind.": SHOWN,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
@@ -162,6 +164,12 @@ def subclasses(root: type[BouwsteenError]) -> Iterator[type[BouwsteenError]]:
         yield from subclasses(each)
 
 
+def incomplete_in_registers() -> set[str]:
+    """Why readers call a qualification incomplete."""
+    readers = ("adapters/exchange/sbb_xml/facts.py", "adapters/exchange/rio/statements.py")
+    return {slug for path in readers for slug in INCOMPLETE.findall(source(path))}
+
+
 def mistake_slugs() -> set[str]:
     """What readers can find wrong: every text of that form in them, but for what is something else."""
     folders = ("adapters/exchange", "adapters/files")
@@ -172,7 +180,7 @@ def mistake_slugs() -> set[str]:
     entrance = set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/imports.py")))
     entrance |= set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/exports.py")))
     return (
-        {each for each in found - framed if not NO_MISTAKES.fullmatch(each)}
+        {each for each in found - framed - incomplete_in_registers() if not NO_MISTAKES.fullmatch(each)}
         | {"truncated", "not-utf-8"}
         | entrance
     )
