@@ -74,6 +74,11 @@ def families() -> dict[str, set[str]]:
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
         "storage.": set(map(str, StorageCause)),
         "table.": set(Records().tables()),
+        "web.fault.": {
+            f"{slug}{end}"
+            for slug in ("not-found", "refused", "failed", "form-expired")
+            for end in ("", ".title")
+        },
     }
 
 
@@ -92,8 +97,13 @@ def modules(folder: str) -> tuple[ast.Module, ...]:
 
 
 def literals(folder: str) -> set[str]:
-    """Every text that stands written out in the code."""
+    """Every text that stands written out in the code, and every slug in a template."""
+    templates = (PACKAGE / folder).rglob("templates/**/*.html")
     return {
+        slug
+        for path in templates
+        for slug in re.findall(r"""{%\s*(?:say|many)\s+["']([^"']+)["']""", path.read_text("utf-8"))
+    } | {
         node.value
         for module in modules(folder)
         for node in ast.walk(module)

@@ -21,9 +21,12 @@ class Clock(Protocol):
 
 
 class Catalogues(Protocol):
-    """Gives the newest catalogue there is, without touching a database."""
+    """Gives the newest catalogue there is, from memory or a file; only the number is asked of the ledger."""
 
     def newest(self) -> Catalogue: ...
+
+    def number(self) -> int | None:
+        """The newest ledger number, None where there is no ledger yet. Raises `StorageFault`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
 from bouwsteen.entrances.cli.pages.sources import source_items
-from bouwsteen.entrances.words import Words
+from bouwsteen.entrances.words import Words, facts_of
 from bouwsteen.model.catalogue import DatedCatalogue
-from bouwsteen.model.period import Validity
 from bouwsteen.model.sources import Confidence
 from bouwsteen.services.show_part import Shown, ShownPart
 
@@ -16,7 +15,7 @@ def shown_page(shown: Shown, structure: DatedCatalogue, say: Words) -> Page:
     """What it is, its parts, where it is used, what differs between sources, and the sources."""
     return (
         Heading(shown.title or say("show.untitled")),
-        Table(headers=("", ""), rows=tuple(_facts(shown, structure, say)), flexible=(1,)),
+        Table(headers=("", ""), rows=tuple(facts_of(shown, structure, say)), flexible=(1,)),
         *_incomplete(shown, say),
         *_parts(shown, say),
         *_holders(shown, structure, say),
@@ -26,39 +25,6 @@ def shown_page(shown: Shown, structure: DatedCatalogue, say: Words) -> Page:
         Heading(say("show.sources")),
         *source_items(shown.sources, structure, say),
     )
-
-
-def _facts(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tuple[str, str]]:
-    yield say("fact.kind"), say(f"kind.{shown.kind}")
-    yield say("fact.code" if shown.key == shown.code else "fact.key"), shown.key
-    if shown.kind == "qualification":
-        inferred = shown.level_confidence is Confidence.INFERRED
-        level = (
-            say("level.inferred" if inferred else "level.stated", level=shown.level) if shown.level else ""
-        )
-        yield say("fact.level"), level or say("unknown")
-        yield say("fact.sector"), _domain(shown.domain, structure) or say("sector.unknown")
-        yield say("fact.file"), shown.file or say("unknown")
-        yield say("fact.current"), say(f"current.{shown.current}")
-    if shown.kind in ("qualification", "module"):
-        yield say("fact.hours"), say("hours.stated", hours=shown.hours) if shown.hours else say("unknown")
-    if shown.valid != Validity():
-        yield say("fact.valid"), _valid(shown.valid, say)
-    if shown.confidence:
-        yield say("fact.confidence"), say(f"confidence.{shown.confidence}")
-
-
-def _domain(code: str | None, structure: DatedCatalogue) -> str:
-    titles = {each.code: each.title for each in structure.catalogue.records.domains}
-    return f"{titles.get(code, '')} ({code})".strip() if code else ""
-
-
-def _valid(valid: Validity, say: Words) -> str:
-    name = "valid.from-at-latest" if valid.start_at_latest else "valid.from"
-    start = say(name, start=valid.start) if valid.start else say("valid.start-unknown")
-    if valid.end:
-        return f"{start}, {say('valid.until', end=valid.end)}"
-    return f"{start}, {say('valid.open' if valid.end_known else 'valid.end-unknown')}"
 
 
 def _incomplete(shown: Shown, say: Words) -> Iterator[Block]:

@@ -1,0 +1,37 @@
+"""Every address of the site. Pages have Dutch addresses, the same in both languages."""
+
+from django.urls import path, register_converter
+
+from bouwsteen.entrances.web.pages import faults, health, home, search, structure
+
+
+class CodeConverter:
+    """A code of the structure, or the first piece of a key."""
+
+    regex = r"[A-Za-z0-9._~-]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(CodeConverter, "code")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("zoeken", search.search, name="search"),
+    path("kwalificatie/<code:code>", structure.page, {"kind": "qualification"}, name="qualification"),
+    path("dossier/<code:code>", structure.page, {"kind": "file"}, name="file"),
+    path("keuzedeel/<code:code>", structure.page, {"kind": "module"}, name="module"),
+    path("domein/<code:code>", structure.page, {"kind": "domain"}, name="domain"),
+    path("certificaat/<code:code>", structure.page, {"kind": "certificate"}, name="certificate"),
+    path("onderdeel/<code:owner>/<code:version>/<code:code>", structure.part, name="part"),
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
+]
+
+handler404 = faults.not_found
+handler500 = faults.failed
+handler400 = faults.refused
