@@ -5,6 +5,8 @@ from django.urls import reverse
 from bouwsteen.model.codes import PartKind
 
 _PARTS = frozenset(map(str, PartKind))
+PAGES = _PARTS | {"qualification", "file", "module", "domain", "certificate"}
+"""The kinds of things that have a page."""
 
 
 def address_of(kind: str, key: str) -> str:

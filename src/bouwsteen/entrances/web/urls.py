@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from bouwsteen.entrances.web.pages import faults, health, home, search, structure
+from bouwsteen.entrances.web.pages import faults, health, home, linked, search, structure
 
 
 class CodeConverter:
@@ -28,6 +28,9 @@ urlpatterns = [
     path("domein/<code:code>", structure.page, {"kind": "domain"}, name="domain"),
     path("certificaat/<code:code>", structure.page, {"kind": "certificate"}, name="certificate"),
     path("onderdeel/<code:owner>/<code:version>/<code:code>", structure.part, name="part"),
+    path("id/<code:kind>/<path:key>", linked.thing, name="thing"),
+    *(path(name, linked.dump, {"name": name}, name=name) for name in linked.DUMPS),
+    path("sparql", linked.query, name="sparql"),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
 ]
