@@ -114,3 +114,14 @@ def test_a_query_that_reads_elsewhere_is_refused(site):
     assert found.status == 400
     assert found.headers["content-type"] == "application/problem+json"
     assert json.loads(found.body)["title"] == "refused"
+
+
+def test_the_journal_says_nothing_about_the_person(site):
+    site.get("/zoeken?q=geheime-vraag", User_Agent="geheime-browser")
+    site.get("/onderdeel/geheim/2020/B1-K1")
+    lines = (site.folder / "site.log").read_text().splitlines()
+    said = [json.loads(line) for line in lines if line.startswith("{")]
+
+    assert {"search", "part"} <= {each.get("route") for each in said}
+    assert "geheim" not in "".join(lines)
+    assert "127.0.0.1" not in "".join(line for line in lines if line.startswith("{"))

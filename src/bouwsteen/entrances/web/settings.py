@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from bouwsteen.adapters.files.folders import data_folder
 from bouwsteen.entrances import settings as ledger
+from bouwsteen.entrances.web.journal import CONFIGURATION
 
 PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
 REQUIRED_IN_PRODUCTION = (
@@ -48,7 +49,9 @@ USE_I18N = ledger.USE_I18N
 USE_TZ = ledger.USE_TZ
 
 INSTALLED_APPS = ["bouwsteen.adapters.store", "bouwsteen.entrances.web"]
+LOGGING = CONFIGURATION
 MIDDLEWARE = [
+    "bouwsteen.entrances.web.journal.Journal",
     "bouwsteen.entrances.web.headers.SafeHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bouwsteen.entrances.web.language.LanguageOfPath",
