@@ -87,7 +87,7 @@ def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
 
         show_json(imported_form(imported))
     else:
-        from bouwsteen.entrances.cli.pages.register import imported_page
+        from bouwsteen.entrances.pages.register import imported_page
 
         show_page(imported_page(imported, door.say))
 

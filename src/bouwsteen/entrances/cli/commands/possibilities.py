@@ -160,7 +160,7 @@ def _show(answer: "Answer", door: Door, *, limit: int | None, all_: bool, as_jso
 
         show_json(possibilities_form(answer, door.say, limit=limit))
     else:
-        from bouwsteen.entrances.cli.pages.possibilities import DETAILS, possibilities_page
+        from bouwsteen.entrances.pages.possibilities import DETAILS, possibilities_page
 
         details = DETAILS if limit is None else limit
         show_page(possibilities_page(answer, door.say, details=details, all_=all_))

@@ -1,6 +1,6 @@
 """What an import did, for people."""
 
-from bouwsteen.entrances.cli.pages.blocks import Item, Page, Paragraph, Tone
+from bouwsteen.entrances.pages.blocks import Item, Page, Paragraph, Tone
 from bouwsteen.entrances.words import Words, explained_mistake
 from bouwsteen.services.import_register import Imported
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from bouwsteen.entrances.cli.pages.blocks import (
+from bouwsteen.entrances.pages.blocks import (
     Block,
     Heading,
     Item,

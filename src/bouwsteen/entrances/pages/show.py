@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
-from bouwsteen.entrances.cli.pages.sources import source_items
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words, facts_of
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.sources import Confidence

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bouwsteen.entrances.cli.pages.blocks import Block, Item, Label, Page, Paragraph, Tone
+from bouwsteen.entrances.pages.blocks import Block, Item, Label, Page, Paragraph, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.services.match_text import FoundWorkProcess

@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import chain
 
 from bouwsteen.entrances.answer import Answer
-from bouwsteen.entrances.cli.pages.blocks import Block, Item, Label, Paragraph, Subheading, Tone
 from bouwsteen.entrances.forms.possibilities import title_in_words, whole_hours
+from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Subheading, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import (
     CertificateLink,

@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from bouwsteen.entrances.cli.pages.blocks import (
+from bouwsteen.entrances.pages.blocks import (
     Block,
     Heading,
     Item,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
-from bouwsteen.entrances.cli.pages.sources import source_items
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.sources import Confidence

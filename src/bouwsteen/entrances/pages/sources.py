@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bouwsteen.entrances.cli.pages.blocks import Item
+from bouwsteen.entrances.pages.blocks import Item
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.sources import Source, SourceKind

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.answer import Answer
-from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
-from bouwsteen.entrances.cli.pages.programme import OCCUPATION, level_in_words, programme
-from bouwsteen.entrances.cli.pages.sources import source_items
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
+from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Match
 from bouwsteen.services.show_possibilities import Activity, Possibility
