@@ -74,6 +74,7 @@ def families() -> dict[str, set[str]]:
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
         "storage.": set(map(str, StorageCause)),
         "table.": set(Records().tables()),
+        "web.first.": set(map(str, First)),
         "web.fault.": {
             f"{slug}{end}"
             for slug in ("not-found", "refused", "failed", "form-expired")

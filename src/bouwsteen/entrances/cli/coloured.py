@@ -49,13 +49,13 @@ def _rendered(block: Block) -> RenderableType:
     match block:
         case Heading(text):
             return Text(cleaned(text), style="bold cyan underline")
-        case Subheading(text):
+        case Subheading(text=text):
             return Text(cleaned(text), style="bold cyan")
         case Label(text):
             return Text(cleaned(text), style="bold")
         case Paragraph(text=text, tone=tone, depth=depth):
             return Padding(Text(cleaned(text), style=_STYLES[tone]), (0, 0, 0, STEP * depth))
-        case Item(text, depth, mark, tone):
+        case Item(text=text, depth=depth, mark=mark, tone=tone):
             return _item(cleaned(text), STEP * depth, mark, _STYLES[tone])
         case Table():
             return _table(block)

@@ -44,7 +44,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading(text):
             yield from wrap(cleaned(text).upper(), width)
-        case Subheading(text):
+        case Subheading(text=text):
             yield from wrap(cleaned(text), width)
             yield "-" * min(width, len(cleaned(text)))
         case Label(text):

@@ -1,4 +1,4 @@
-"""What a page is made of. A page is a tuple of blocks; how they look is up to `plain` and `coloured`."""
+"""What a page is made of. A page is a tuple of blocks; how they look is up to each door."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,14 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the structure that a block is about, so that a door that can link does: its kind and key."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """Opens a part of the page."""
 
@@ -26,6 +34,7 @@ class Subheading:
     """Opens a smaller part."""
 
     text: str
+    about: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +61,21 @@ class Item:
     depth: int = 0
     mark: str = "-"
     tone: Tone = Tone.NORMAL
+    about: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headers. `flexible` are the columns that give way when it is too wide; `right` align right."""
+    """Rows under headers. `flexible` are the columns that give way when it is too wide; `right` align right.
+
+    `about` names, a row each, what the row is about.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     flexible: tuple[int, ...] = (0,)
     right: tuple[int, ...] = ()
+    about: tuple[Thing | None, ...] = ()
 
 
 Block = Heading | Subheading | Label | Paragraph | Item | Table

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.answer import Answer
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
@@ -53,7 +53,7 @@ def _in_short(answer: Answer, say: Words) -> Iterator[Block]:
     recurs = say.many("possibilities.recurs-in", len(offered))
     yield Paragraph(f"{recurs} {say.many('possibilities.of-sectors', len(sectors))}")
     for each in offered[:DETAILS]:
-        yield Item(_best(each, answer, say))
+        yield Item(_best(each, answer, say), about=Thing("qualification", each.qualification.crebo))
 
 
 def _best(possibility: Possibility, answer: Answer, say: Words) -> str:
@@ -151,6 +151,7 @@ def _programmes(answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:
         rows=tuple(_row(each, answer, say) for each in offered[:rows]),
         flexible=(0, 2),
         right=(5,),
+        about=tuple(Thing("qualification", each.qualification.crebo) for each in offered[:rows]),
     )
     if any(not each.qualification.complete for each in offered[:rows]):
         yield Paragraph(say("possibilities.incomplete-mark"), Tone.QUIET)
@@ -200,7 +201,8 @@ def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: in
                 crebo=found.crebo,
                 level=level_in_words(found, say),
                 sector=sector(each, answer, say),
-            )
+            ),
+            about=Thing("qualification", found.crebo),
         )
     if len(apart) > rows:
         yield Item(say("possibilities.more", more=len(apart) - rows))

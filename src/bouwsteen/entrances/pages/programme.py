@@ -6,7 +6,7 @@ from itertools import chain
 
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import title_in_words, whole_hours
-from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Subheading, Tone
+from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Subheading, Thing, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import (
     CertificateLink,
@@ -29,7 +29,8 @@ _MARK = {True: "+", False: "?"}
 def programme(possibility: Possibility, answer: Answer, say: Words) -> Iterator[Block]:
     """All that is known of one programme for this person."""
     found = possibility.qualification
-    yield Subheading(say("programme.title", name=found.name, crebo=found.crebo))
+    title = say("programme.title", name=found.name, crebo=found.crebo)
+    yield Subheading(title, about=Thing("qualification", found.crebo))
     yield Paragraph(_facts(possibility, answer, say), Tone.QUIET)
     if not found.complete:
         yield Paragraph(_incomplete(found, say), Tone.WARNING)
@@ -80,6 +81,7 @@ def _covered(covered: Sequence[Coverage], say: Words) -> Iterator[Block]:
             ),
             mark=_MARK[settled],
             tone=Tone.HAVE if settled else Tone.NORMAL,
+            about=Thing("work-process", str(each.key)),
         )
 
 
@@ -88,9 +90,9 @@ def _left(possibility: Possibility, say: Words) -> Iterator[Block]:
     occupation = [each for each in remaining if each.kind in OCCUPATION]
     yield Label(_hours_left(possibility, say))
     for each in occupation:
-        yield Item(_requirement(each, say))
+        yield Item(_requirement(each, say), about=Thing(each.kind, each.key))
         for part in each.parts:
-            yield Item(_part(part, say), depth=1)
+            yield Item(_part(part, say), depth=1, about=Thing(part.kind, part.key))
     yield from _beside([each for each in remaining if each.kind not in OCCUPATION], say)
 
 

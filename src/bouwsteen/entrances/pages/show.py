@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words, facts_of
 from bouwsteen.model.catalogue import DatedCatalogue
@@ -44,8 +44,9 @@ def _parts(shown: Shown, say: Words) -> Iterator[Block]:
 def _part(part: ShownPart, say: Words, *, depth: int) -> Iterator[Block]:
     unsure = part.confidence in (Confidence.OCR, Confidence.TRANSCRIBED)
     name = "show.part-unsure" if unsure else "show.part"
-    words = say(f"confidence.{part.confidence}") if part.confidence else ""
-    yield Item(say(name, code=part.code, title=part.title, confidence=words), depth=depth)
+    confidence = say(f"confidence.{part.confidence}") if part.confidence else ""
+    words = say(name, code=part.code, title=part.title, confidence=confidence)
+    yield Item(words, depth=depth, about=Thing(part.kind, part.key))
     for each in part.parts:
         yield from _part(each, say, depth=depth + 1)
 
@@ -54,7 +55,8 @@ def _holders(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[Bl
     if shown.holders:
         yield Heading(say("show.holders"))
         for crebo in shown.holders:
-            yield Item(say("show.part", code=crebo, title=structure.qualifications[crebo].name))
+            title = structure.qualifications[crebo].name
+            yield Item(say("show.part", code=crebo, title=title), about=Thing("qualification", crebo))
 
 
 def _offers(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[Block]:
@@ -68,10 +70,15 @@ def _offers(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[Blo
         seen[other][schools.get(each.institution, each.institution)] = None
     yield Heading(say("show.offers-of-module" if shown.kind == "module" else "show.offers"))
     for code, names in sorted(seen.items()):
-        yield Item(
-            say("show.offer", code=code, title=_title(code, structure), schools=say.listed(list(names)))
-        )
+        words = say("show.offer", code=code, title=_title(code, structure), schools=say.listed(list(names)))
+        yield Item(words, about=_thing(code, structure))
     yield Paragraph(say("show.offers-mean"), Tone.QUIET)
+
+
+def _thing(code: str, structure: DatedCatalogue) -> Thing | None:
+    """What the code names, where it is known."""
+    kinds = {"module": structure.modules, "qualification": structure.qualifications, "file": structure.files}
+    return next((Thing(kind, code) for kind, known in kinds.items() if code in known), None)
 
 
 def _title(code: str, structure: DatedCatalogue) -> str:

@@ -20,7 +20,7 @@ class Entry:
         return str(reverse(self.name))
 
 
-DOORS: tuple[Entry, ...] = ()
+DOORS: tuple[Entry, ...] = (Entry(name="further", title="web.door.further", lead="web.door.further-lead"),)
 """On the first page, in this order."""
 MENU: tuple[Entry, ...] = (Entry(name="search", title="web.search.title"),)
 

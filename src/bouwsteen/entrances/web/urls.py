@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from bouwsteen.entrances.web.pages import faults, health, home, linked, search, structure
+from bouwsteen.entrances.web.pages import faults, further, health, home, linked, search, structure
 
 
 class CodeConverter:
@@ -21,6 +21,8 @@ register_converter(CodeConverter, "code")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("verder", further.further, name="further"),
+    path("verder/<code:crebo>", further.one, name="further-one"),
     path("zoeken", search.search, name="search"),
     path("kwalificatie/<code:code>", structure.page, {"kind": "qualification"}, name="qualification"),
     path("dossier/<code:code>", structure.page, {"kind": "file"}, name="file"),
