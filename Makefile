@@ -6,18 +6,25 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 RUN   := $(VENV)/.ready-run
 DEV   := $(VENV)/.ready-dev
+SITE  := $(VENV)/.ready-site
+PORT  := 8000
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format quality bench judges catalogue lock clean
+.PHONY: help run site test check format quality bench judges catalogue lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sort | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 run: $(RUN) ## set up, then print an example answer
 	$(BIN)/bouwsteen possibilities "inkoop- en voorraadbeleid voeren" "contact met klanten"
+
+site: $(SITE) ## set up, then serve the site on PORT (8000) of this machine
+	@echo "http://localhost:$(PORT) - stop with Ctrl-C"
+	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
+		--no-ws --log-level warning bouwsteen.entrances.web.wsgi:application
 
 test: $(DEV) ## set up, then run all tests but the slow ones
 	$(BIN)/python -m pytest
@@ -33,20 +40,22 @@ format: $(DEV) ## put the code in the common form
 	$(BIN)/ruff check --fix .
 
 quality: $(DEV) ## measure how well work processes are found
-	$(BIN)/python -m pytest -m quality tests/quality -s
+	$(BIN)/python -m pytest -m quality tests/quality -s -rs
 
 bench: $(DEV) ## measure speed; the options of the common test run do not hold here
 	$(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only -s
 
 judges: $(DEV) ## the slow tests, against independent judges
-	$(BIN)/python -m pytest -m judge --timeout 3600 tests
+	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests
 
 catalogue: $(DEV) ## rebuild the embedded catalogue from the material (BOUWSTEEN_MATERIAL)
-	$(BIN)/python tools/build_catalogue.py
+	$(BIN)/python -m tools.build_catalogue
 
 lock: $(VENV)/uv/bin/uv ## write the lock files anew; newest versions with UPGRADE=--upgrade
 	$< pip compile pyproject.toml --group build $(LOCK_OPTIONS) --output-file requirements/run.txt
-	$< pip compile pyproject.toml --group build --extra dev --constraints requirements/run.txt \
+	$< pip compile pyproject.toml --group build --extra site --constraints requirements/run.txt \
+		$(LOCK_OPTIONS) --output-file requirements/site.txt
+	$< pip compile pyproject.toml --group build --extra site --extra dev --constraints requirements/site.txt \
 		$(LOCK_OPTIONS) --output-file requirements/dev.txt
 
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
@@ -80,6 +89,10 @@ $(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(SITE): requirements/site.txt $(RUN)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/site.txt
 	@touch $@
 
 $(DEV): requirements/dev.txt $(RUN)

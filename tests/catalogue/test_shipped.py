@@ -1,7 +1,11 @@
 """The catalogue that the package ships."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,7 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Certainty, Record
 from bouwsteen.model.sources import Confidence
+from tests.house.checkout import ROOT
 from tests.invented import DAY
 from tools.catalogue.build import built_records
 from tools.catalogue.material import material
@@ -27,6 +32,19 @@ def test_the_shipped_package_equals_the_one_rebuilt_from_the_material(shipped: C
         pytest.skip("left out: rebuilding the shipped catalogue, for BOUWSTEEN_MATERIAL is absent")
 
     assert shipped.records == built_records(found / "data")
+
+
+def test_the_program_of_make_catalogue_starts(tmp_path: Path) -> None:
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ncatalogue:")[2].splitlines()[1].split()[1:]
+    started = subprocess.run(
+        [sys.executable, *recipe],
+        cwd=ROOT,
+        env={**os.environ, "BOUWSTEEN_MATERIAL": str(tmp_path / "nowhere")},
+        capture_output=True,
+        text=True,
+    )
+
+    assert (started.returncode, started.stderr) == (3, "no material: set BOUWSTEEN_MATERIAL to its folder\n")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ CASES = [
     pytest.param(
         ["possibilities", "kassa", "--employer", "x" * 100_000], 3, "text-too-long", id="long employer"
     ),
+    pytest.param(
+        ["possibilities", *map(str, range(10_000))], 3, "too-many-activities", id="ten thousand activities"
+    ),
     pytest.param(["show", "99999"], 4, "unknown-code", id="unknown crebo"),
     pytest.param(["show", "K9999"], 4, "unknown-code", id="unknown module"),
     pytest.param(["show", "99999/2024/B1-K1"], 4, "unknown-code", id="unknown key"),

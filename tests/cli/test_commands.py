@@ -1,6 +1,9 @@
 """The other commands: match, show, catalogue, completion, help and version."""
 
+import os
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.shell_completion import BashComplete
@@ -56,6 +59,18 @@ def test_show_gives_the_work_processes_under_their_core_task() -> None:
     parts = answered("show", "25706")["parts"]
 
     assert [(each["code"], len(each["parts"])) for each in parts] == [("B1-K1", 4), ("P2-K1", 2)]
+
+
+def test_show_gives_a_work_process_of_which_no_source_names_the_core_task() -> None:
+    answer = answered("show", "25633")
+
+    assert answer["complete"] is False
+    assert [(each["code"], each["kind"]) for each in answer["parts"]] == [
+        ("B1-K1-W3", "work-process"),
+        ("B1-K1-W6", "work-process"),
+        ("B1-K1-W7", "work-process"),
+        ("B1-K2-W1", "work-process"),
+    ]
 
 
 def test_show_marks_what_is_not_fully_known() -> None:
@@ -130,6 +145,34 @@ def test_the_bash_script_is_bash() -> None:
     script = run("completion", "bash").stdout
 
     assert subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["ca"], ["catalogue"]),
+        (["show", "2570"], ["25705", "25706"]),
+        (["possibilities", "kassa", "--ach"], ["--achieved"]),
+    ],
+    ids=" ".join,
+)
+def test_a_real_bash_completes(typed: list[str], expected: list[str], tmp_path: Path) -> None:
+    program = tmp_path / "bouwsteen"
+    start = "from bouwsteen.entrances.cli.main import main; main()"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{start}" "$@"\n')
+    program.chmod(0o755)
+    script = f"""{run("completion", "bash").stdout}
+        COMP_WORDS=(bouwsteen "$@"); COMP_CWORD=$#
+        _bouwsteen_completion bouwsteen "${{COMP_WORDS[$COMP_CWORD]}}"
+        echo "${{COMPREPLY[*]}}"
+    """
+    places = {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    places |= {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": ":".join(filter(None, sys.path))}
+    said = subprocess.run(
+        ["bash", "-c", script, "bash", *typed], capture_output=True, text=True, env={**os.environ, **places}
+    )
+
+    assert said.stdout.split() == expected, said.stderr
 
 
 @pytest.mark.parametrize(

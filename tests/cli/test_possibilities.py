@@ -157,6 +157,8 @@ def test_several_values_may_follow_one_option() -> None:
         (
             "nl",
             [
+                "IN HET KORT",
+                "Eerst: Uitvoeren werkzaamheden rondom de in- en verkoop",
                 "WAT WE VAN JE BEGREPEN",
                 "IN WELKE BEROEPEN",
                 "DE OPLEIDINGEN DIE HET BEST PASSEN",
@@ -175,6 +177,8 @@ def test_several_values_may_follow_one_option() -> None:
         (
             "en",
             [
+                "IN SHORT",
+                "First: Uitvoeren werkzaamheden rondom de in- en verkoop",
                 "WHAT WE UNDERSTOOD",
                 "IN WHICH OCCUPATIONS",
                 "THE PROGRAMMES THAT FIT BEST",

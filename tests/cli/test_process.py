@@ -82,7 +82,6 @@ def test_reading_still_needs_no_django_after_an_import(environment: dict[str, st
     data = {**environment, "XDG_DATA_HOME": str(tmp_path)}
     process("export", "datapackage", str(tmp_path / "uit"), environment=data)
     imported = process("import", "datapackage", str(tmp_path / "uit"), environment=data)
-    process("show", "25706", environment=data)
 
     assert imported.returncode == 0, imported.stderr
     assert "django" not in loaded("show", "25706", environment=data)
@@ -112,6 +111,39 @@ def test_whoever_stops_reading_gets_no_complaint(environment: dict[str, str]) ->
 
     assert complaint == b""
     assert running.returncode == 141
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["show", "25706"], ["match", "kassa", "--json"], ["export", "sbb-xml"]],
+    ids=" ".join,
+)
+def test_an_output_that_is_full_is_a_clear_error(arguments: list[str], environment: dict[str, str]) -> None:
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [*START, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, env=environment
+        )
+
+    assert result.returncode == 6
+    assert "Het antwoord is niet te schrijven" in result.stderr
+    assert "Exception" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        pytest.param(1, ["show", "25706"], 0, id="output"),
+        pytest.param(2, ["show", "0"], 4, id="errors"),
+        pytest.param(0, ["possibilities", "kassa"], 0, id="input"),
+    ],
+)
+def test_what_is_closed_stays_quiet(
+    closed: int, arguments: list[str], code: int, environment: dict[str, str]
+) -> None:
+    command = ["sh", "-c", f'exec "$@" {closed}>&-', "sh", *START, *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment)
+
+    assert (result.returncode, "Traceback" in result.stderr) == (code, False), result.stderr
 
 
 def test_a_terminal_without_the_signs_gets_question_marks(environment: dict[str, str]) -> None:

@@ -72,6 +72,8 @@ def test_a_person_is_asked_and_what_she_chooses_is_confirmed(tmp_path: Path) -> 
     assert "Welke hiervan doe jij echt?" in seen
     assert "Dat kunnen we niet lezen" in seen
     assert "door jou bevestigd" in plain(seen)
+    assert "+ Bepaalt inkoop- en voorraadbeleid" in plain(seen)
+    assert "heb je bevestigd; ? is nog een voorstel" in plain(seen)
     assert COLOUR.search(seen)
 
 

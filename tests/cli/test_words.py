@@ -110,9 +110,25 @@ def test_a_refused_file_gives_every_mistake_with_its_place() -> None:
 
     lines = explained(RefusedFile((first, second)), DUTCH).detail.split("\n")
 
-    assert lines[0] == "a.xml:3:/dossier[1]/@crebo: dit is geen crebo; er staat “1”; verwacht: five"
+    assert lines[0] == "a.xml:3:/dossier[1]/@crebo: dit is geen crebo; gevonden: “1”; verwacht: five"
     assert lines[1] == "b.xml: seen-nowhere"
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("phrase", "dutch"),
+    [
+        ("a whole number", "een heel getal"),
+        ("a day after 2015-08-01", "een dag na 2015-08-01"),
+        ("one of yes, no", "één van: yes, no"),
+        ("a phrase that nobody knows", "a phrase that nobody knows"),
+    ],
+)
+def test_what_a_reader_expected_is_said_in_the_language(phrase: str, dutch: str) -> None:
+    mistake = Mistake(file="a.xml", line=None, path="", slug="bad-date", expected=phrase)
+
+    assert explained(RefusedFile((mistake,)), DUTCH).detail.split("\n")[0].endswith(f"verwacht: {dutch}")
+    assert explained(RefusedFile((mistake,)), ENGLISH).detail.split("\n")[0].endswith(phrase)
 
 
 @pytest.mark.parametrize("cause", StorageCause)

@@ -31,6 +31,7 @@ OCCUPATION = {RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS}
 NO_MISTAKES = re.compile(
     r"applies-when|selected-by|plus-years|k-of|at-least|at-most|sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-"
 )
+INCOMPLETE = re.compile(r'(?:return|INCOMPLETE_BECAUSE =|processes for task in tasks\) else) "([a-z-]+)"')
 BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"', re.MULTILINE)
 
 
@@ -54,11 +55,13 @@ def families() -> dict[str, set[str]]:
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
+        "expected.": expectations(),
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
         "incomplete.": {
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
-        },
+        }
+        | incomplete_in_registers(),
         "kind.": SHOWN,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
@@ -67,7 +70,7 @@ def families() -> dict[str, set[str]]:
         "moment.": set(map(str, StepMoment)),
         "option.": keywords("option", "words"),
         "possibilities.apart-": {"unknown", "no"},
-        "possibilities.how-": {"estimate", "proposal", "unknown", "ask"},
+        "possibilities.how-": {"estimate", "proposal", "unknown", "ask", "employer"},
         "possibilities.order-": set(map(str, First)),
         "possibilities.what-counts-": {"confirmed", "proposals"},
         "person-file.": set(EXAMPLES) | {"head", "results", "evidence"},
@@ -88,6 +91,12 @@ def families() -> dict[str, set[str]]:
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
         "storage.": set(map(str, StorageCause)),
         "table.": set(Records().tables()),
+        "web.first.": set(map(str, First)),
+        "web.fault.": {
+            f"{slug}{end}"
+            for slug in ("not-found", "refused", "failed", "form-expired")
+            for end in ("", ".title")
+        },
     }
 
 
@@ -106,8 +115,13 @@ def modules(folder: str) -> tuple[ast.Module, ...]:
 
 
 def literals(folder: str) -> set[str]:
-    """Every text that stands written out in the code."""
+    """Every text that stands written out in the code, and every slug in a template."""
+    templates = (PACKAGE / folder).rglob("templates/**/*.html")
     return {
+        slug
+        for path in templates
+        for slug in re.findall(r"""{%\s*(?:say|many)\s+["']([^"']+)["']""", path.read_text("utf-8"))
+    } | {
         node.value
         for module in modules(folder)
         for node in ast.walk(module)
@@ -139,9 +153,35 @@ def keywords(function: str, keyword: str) -> set[str]:
     }
 
 
+PHRASE = re.compile(
+    r"(an? (?!mistake: |note: )|the (?!ledger)|one |at most |both |types |true or|no [?d]|its |owner/|Ja or|each option|sqlite:///path)"
+    r"|(text|well-formed XML|UTF-8|JSON: \{what\})$"
+)
+NO_EXPECTATION = {"a number of thousands of digits", "a number of more than {what} digits", "one of "}
+
+
+def expectations() -> set[str]:
+    """What readers say they expected: every phrase of that form in them, with `{what}` for what is filled in."""
+    paths = ("adapters/exchange", "adapters/files", "adapters/store")
+    found = {phrase for path in paths for module in modules(path) for phrase in _phrases(module)}
+    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION}
+
+
+def _phrases(module: ast.Module) -> Iterator[str]:
+    prose = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    joined = [node for node in ast.walk(module) if isinstance(node, ast.JoinedStr)]
+    inside = {id(value) for node in joined for value in node.values}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose | inside:
+            yield node.value
+    for node in joined:
+        parts = (each.value if isinstance(each, ast.Constant) else "{what}" for each in node.values)
+        yield re.sub(r"\{what\}.*\{what\}", "{what}", "".join(map(str, parts)))
+
+
 def error_slugs() -> set[str]:
     for module in pkgutil.walk_packages([str(PACKAGE)], "bouwsteen."):
-        if "errors" in module.name or module.name.endswith((".ports", ".glance")):
+        if "errors" in module.name or module.name.endswith((".ports", ".glance", ".faults")):
             importlib.import_module(module.name)
     return {each.slug for each in subclasses(BouwsteenError)} | {"fault"}
 
@@ -150,6 +190,12 @@ def subclasses(root: type[BouwsteenError]) -> Iterator[type[BouwsteenError]]:
     yield root
     for each in root.__subclasses__():
         yield from subclasses(each)
+
+
+def incomplete_in_registers() -> set[str]:
+    """Why readers call a qualification incomplete."""
+    readers = ("adapters/exchange/sbb_xml/facts.py", "adapters/exchange/rio/statements.py")
+    return {slug for path in readers for slug in INCOMPLETE.findall(source(path))}
 
 
 def mistake_slugs() -> set[str]:
@@ -171,7 +217,7 @@ def mistake_slugs() -> set[str]:
         for slug in re.findall(r'(?:fault\(\s*|slug=|yield index, )"([a-z-]+)"', path.read_text("utf-8"))
     }
     return (
-        {each for each in found - framed if not NO_MISTAKES.fullmatch(each)}
+        {each for each in found - framed - incomplete_in_registers() if not NO_MISTAKES.fullmatch(each)}
         | law
         | {"truncated", "not-utf-8"}
         | entrance

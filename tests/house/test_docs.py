@@ -66,3 +66,16 @@ def test_every_changelog_fragment_names_its_kind():
     fragments = [path for path in (ROOT / "changelog.d").glob("*.md") if path.name != "README.md"]
 
     assert [path.name for path in fragments if path.name.split("-")[0] not in KINDS_OF_CHANGE] == []
+
+
+def test_dutch_speaks_to_a_person_as_je():
+    """As the program itself does; `tests/cli/test_words.py` holds its words to the same."""
+    texts = [*prose(project_files()), (ROOT / "publiccode.yml", (ROOT / "publiccode.yml").read_text("utf-8"))]
+    found = [
+        f"{named(path)}: {line.strip()}"
+        for path, text in texts
+        for line in CODE.sub("", text).splitlines()
+        if re.search(r"\b(u|U|uw|Uw)\b", line)
+    ]
+
+    assert found == []

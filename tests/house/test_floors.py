@@ -64,6 +64,8 @@ def bare_house(tmp_path: Path) -> Path:
         pytest.param("questions/gap/breach", "bouwsteen.services", id="a question looks up at a use case"),
         pytest.param("adapters/files/breach", "bouwsteen.adapters.store", id="adapters meet"),
         pytest.param("adapters/exchange/breach", "django", id="django outside its place"),
+        pytest.param("entrances/cli/breach", "bouwsteen.entrances.web", id="a door knows another"),
+        pytest.param("entrances/words/breach", "bouwsteen.entrances.pages", id="words look up at pages"),
         pytest.param("breach", "bouwsteen.model", id="a module that stands on no floor"),
     ],
 )

@@ -14,7 +14,7 @@ from tools.catalogue.material import clean
 SOURCE = Source(
     id="check-of-extracts",
     kind=SourceKind.CHECK,
-    title="Check of the extracted tables: titles, levels, names, structure, inferred domains",
+    title="Controle van de overgenomen tabellen: titels, niveaus, namen, opbouw, afgeleide domeinen",
     publisher="Bouwsteen",
     year=2026,
 )

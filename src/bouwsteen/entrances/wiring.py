@@ -15,6 +15,7 @@ from bouwsteen.services.ports import (
     Clock,
     IndexCache,
     Ledger,
+    LinkedData,
     Mistake,
     Progress,
     RegisterReader,
@@ -24,7 +25,7 @@ from bouwsteen.services.ports import (
 if TYPE_CHECKING:
     from bouwsteen.adapters.store.adoption import FirstEditions
     from bouwsteen.adapters.store.database import DatabaseLedger
-    from bouwsteen.model.catalogue import Catalogue
+    from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
     from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
     from bouwsteen.rules.rule import RuleSet
@@ -126,6 +127,16 @@ def read_person(path: Path) -> "Person":
     from bouwsteen.adapters.files.person import read_person
 
     return read_person(path)
+
+
+def linked_data(structure: "DatedCatalogue", base: str) -> LinkedData:
+    """The structure on its day as linked data under `base`; graphs for queries go into the cache folder."""
+    from bouwsteen.adapters.files.folders import cache_folder
+    from bouwsteen.adapters.linkeddata.dataset import DataSet
+    from bouwsteen.adapters.linkeddata.published import PublishedGraph
+
+    about = DataSet(number=structure.number, on=structure.day)
+    return PublishedGraph(structure=structure, base=base, about_data=about, folder=cache_folder() / "graphs")
 
 
 class PackageReader:

@@ -21,9 +21,12 @@ class Clock(Protocol):
 
 
 class Catalogues(Protocol):
-    """Gives the newest catalogue there is, without touching a database."""
+    """Gives the newest catalogue there is, from memory or a file; only the number is asked of the ledger."""
 
     def newest(self) -> Catalogue: ...
+
+    def number(self) -> int | None:
+        """The newest ledger number, None where there is no ledger yet. Raises `StorageFault`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,3 +164,37 @@ class IndexCache(Protocol):
     def load(self, name: str) -> bytes | None: ...
 
     def save(self, name: str, content: bytes) -> None: ...
+
+
+class QueryCause(StrEnum):
+    """Why a query got no answer."""
+
+    TOO_LONG = "too-long"  # its text
+    REFUSED = "refused"  # it would read elsewhere
+    NOT_SPARQL = "not-sparql"  # not of the form of a query
+    TOO_SLOW = "too-slow"  # took more time than it may
+    TOO_LARGE = "too-large"  # took more memory, or gave more than it may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A query without an answer, and why."""
+
+    cause: QueryCause
+    detail: str = ""
+
+
+class LinkedData(Protocol):
+    """The structure on one day as linked data; media types are those of `formats` and `results`."""
+
+    formats: tuple[str, ...]
+    results: tuple[str, ...]
+
+    def about(self, kind: str, key: str, media_type: str) -> bytes | None:
+        """What is said of one thing; None where nothing is."""
+
+    def dump(self, media_type: str) -> bytes:
+        """All of it."""
+
+    def answer(self, query: str, media_type: str) -> bytes | Refusal:
+        """The results of a SPARQL query, or why there are none."""

@@ -99,11 +99,27 @@ def _qualification(found: Qualification, structure: DatedCatalogue) -> Shown:
         current=structure.current[crebo],
         valid=found.valid,
         confidence=found.confidence,
-        parts=tuple(_shown_task(task, structure) for task in structure.core_tasks[crebo]),
+        parts=(
+            *(_shown_task(task, structure) for task in structure.core_tasks[crebo]),
+            *(_shown(each, structure) for each in _without_core_task(found, structure)),
+        ),
         offers=structure.offers.get(crebo, ()),
         alternatives=_alternatives(structure, found.owner, found.version),
         corrections=_corrections(structure, crebo),
         sources=_sources(structure, found.sources),
+    )
+
+
+def _without_core_task(found: Qualification, structure: DatedCatalogue) -> Iterable[WorkProcess]:
+    """Work processes whose core task no source names: the qualification is incomplete, but they are known."""
+    catalogue, owner, version = structure.catalogue, found.owner, found.version
+    own = {"B1", *catalogue.profiles.get((owner, version, found.crebo), ())}
+    return (
+        process
+        for key, process in catalogue.work_processes.items()
+        if (key.owner, key.version) == (owner, version)
+        and (owner == found.crebo or key.division in own)
+        and key._replace(code=key.core_task) not in catalogue.core_tasks
     )
 
 

@@ -10,9 +10,12 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Qualification
 from bouwsteen.questions.gap import gaps
 from bouwsteen.questions.routing import First, steps
+from bouwsteen.services.errors import TooManyActivities
 from bouwsteen.services.prepared import PreparedStructure
 
 TITLES_PER_ACTIVITY = 10
+MOST_ACTIVITIES = 100
+"""More than anybody does at work; so many are answered within a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,11 @@ class Possibilities:
 def show_possibilities(question: Question, ready: PreparedStructure) -> Possibilities:
     """The qualifications in which something of hers recurs.
 
-    Text grants nothing: what it finds is proposed. Raises `UnknownCode` for a code that is not known, and what
-    matching raises for a text that it cannot read.
+    Text grants nothing: what it finds is proposed. Raises `UnknownCode` for a code that is not known,
+    `TooManyActivities`, and what matching raises for a text that it cannot read.
     """
+    if len(question.activities) > MOST_ACTIVITIES:
+        raise TooManyActivities(len(question.activities), MOST_ACTIVITIES)
     activities = tuple(
         Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
         for text in dict.fromkeys(question.activities)

@@ -1,25 +1,28 @@
-"""Large exports: memory stays that of one dossier, and reading is not much slower than parsing."""
+"""Large exports: memory stays that of one dossier."""
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
-from bouwsteen.adapters.exchange.sbb_xml import SbbXmlReader
 from tests.exchange.sbb_xml.invented import invented_export
 from tests.exchange.sbb_xml.registers import ROOT
 
-# In a process of its own: the highest memory use of a process never goes down.
+# In a process of its own: the highest memory use of a process never goes down. Of that process alone: what
+# `getrusage` says starts at the use of the process that started this one, and so hides any growth below it.
+STATUS = Path("/proc/self/status")
+pytestmark = pytest.mark.skipif(
+    not STATUS.exists(), reason="left out: this system does not say how much memory"
+)
 MEASURE = """
-import resource, sys
+import sys
 from pathlib import Path
 from bouwsteen.adapters.exchange.sbb_xml import SbbXmlReader, SbbXmlWriter
 
 def use():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 def read(path, count=0):
     for edition in SbbXmlReader().read(
@@ -36,6 +39,18 @@ with open(export, "wb") as out:
     SbbXmlWriter().write(read(large), out)
 print(found, reading, use() - before)
 """
+
+
+def test_the_measure_sees_memory_that_is_used():
+    grown = (
+        MEASURE.partition("def read")[0]
+        + "before = use(); kept = bytearray(50_000_000); print(use() - before)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", grown], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert 40 < int(result.stdout) < 60
 
 
 def measured(tmp_path: Path, dossiers: int, words: int) -> tuple[int, int, int, float]:
@@ -59,38 +74,14 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     assert found == 201
     assert size > 15
     assert reading < 15
-    assert writing < 60  # up to 16 MB of dossiers wait in memory
+    assert writing < 45  # up to 16 MB of dossiers wait in memory
 
 
 @pytest.mark.judge
 def test_two_hundred_megabytes_fit_in_little_memory(tmp_path):
-    found, reading, writing, size = measured(tmp_path, 2000, 215)
+    found, reading, writing, size = measured(tmp_path, 2400, 215)
     print(f"\n{size:.0f} MB, {found} editions: {reading} MB to read, {writing} MB to read and write")
 
     assert size > 200
-    assert reading < 60
-    assert writing < 100
-
-
-@pytest.mark.judge
-def test_reading_takes_no_more_than_three_times_a_bare_parse(tmp_path):
-    path = invented_export(tmp_path / "export.xml", dossiers=400)
-
-    def bare() -> None:
-        for _ in etree.iterparse(str(path)):
-            pass
-
-    def whole() -> None:
-        for _ in SbbXmlReader().read([path], exported=None, report=print, progress=lambda _: None):
-            pass
-
-    def seconds(act) -> float:
-        start = time.process_time()
-        act()
-        return time.process_time() - start
-
-    pairs = [(seconds(bare), seconds(whole)) for _ in range(7)]
-    ratio = min(each for _, each in pairs) / min(each for each, _ in pairs)
-    print(f"\n{path.stat().st_size / 1e6:.0f} MB: {ratio:.2f} times a bare parse")
-
-    assert ratio < 3
+    assert reading < 30
+    assert writing < 60

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bouwsteen.entrances.cli.pages.blocks import Block, Heading, Item, Page, Paragraph, Subheading
-from bouwsteen.entrances.cli.pages.possibilities import shortened
 from bouwsteen.entrances.cli.terminal import show_page
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Subheading
+from bouwsteen.entrances.pages.possibilities import shortened
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey

@@ -10,9 +10,9 @@ from datetime import date
 from typing import TypeVar
 
 from bouwsteen.entrances.cli.asking import numbers
-from bouwsteen.entrances.cli.pages.blocks import Heading, Item, Label, Paragraph
 from bouwsteen.entrances.cli.person_file import Answers, toml_day, toml_text
 from bouwsteen.entrances.cli.terminal import show_page
+from bouwsteen.entrances.pages.blocks import Heading, Item, Label, Paragraph
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.period import start_of_study_year, study_year

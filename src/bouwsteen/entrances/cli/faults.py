@@ -1,7 +1,7 @@
 """What can go wrong at this door: what the person reads, and with which number the command ends.
 
 0 done · 1 a fault of ours · 2 the command line is wrong · 3 input or data refused · 4 not found
-5 unknown for that date · 130 stopped by the person · 141 nobody reads any more
+5 unknown for that date · 6 the answer could not be written · 130 stopped by the person · 141 nobody reads any more
 """
 
 import sys
@@ -9,7 +9,7 @@ import traceback
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -28,8 +28,20 @@ class ExitCode(IntEnum):
     REFUSED = 3
     NOT_FOUND = 4
     UNKNOWN_FOR_DATE = 5
+    NOT_WRITTEN = 6
     STOPPED = 130
     NOBODY_READS = 141
+
+
+@dataclass(eq=False)
+class OutputFault(BouwsteenError):
+    """The command did what was asked, but its answer cannot be written: a full disk, a limit on a file."""
+
+    slug: ClassVar[str] = "output-fault"
+    detail: str
+
+    def __str__(self) -> str:
+        return self.detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +116,8 @@ def _code(error: BouwsteenError) -> ExitCode:
             return ExitCode.NOT_FOUND
         case BeforeFirstKnown():
             return ExitCode.UNKNOWN_FOR_DATE
+        case OutputFault():
+            return ExitCode.NOT_WRITTEN
         case _:
             return ExitCode.REFUSED
 

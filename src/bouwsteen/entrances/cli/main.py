@@ -15,7 +15,7 @@ import click
 from bouwsteen import __version__
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.cli.door import Door, House
-from bouwsteen.entrances.cli.faults import ExitCode, tell
+from bouwsteen.entrances.cli.faults import ExitCode, OutputFault, tell
 from bouwsteen.entrances.cli.spoken import (
     debug_option,
     help_option,
@@ -86,6 +86,7 @@ class Shell(click.Group):
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Runs the command that `args` name and ends the process with its number."""
         arguments = list(sys.argv[1:] if args is None else args)
+        _open_what_is_closed()
         _never_stumble_over_a_sign()
         if instruction := os.environ.get(COMPLETION):
             sys.exit(_complete(self, instruction))
@@ -101,8 +102,13 @@ class Shell(click.Group):
         except BrokenPipeError:
             _close_output()
             sys.exit(ExitCode.NOBODY_READS)
+        except OSError as error:
+            sys.exit(self._told(_of_output(error), arguments))
         except Exception as error:  # the outermost door: whatever comes here gets words and a number
-            sys.exit(tell(error, self.door.say, json="--json" in arguments, debug="--debug" in arguments))
+            sys.exit(self._told(error, arguments))
+
+    def _told(self, error: Exception, arguments: Sequence[str]) -> ExitCode:
+        return tell(error, self.door.say, json="--json" in arguments, debug="--debug" in arguments)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -156,6 +162,21 @@ def _never_stumble_over_a_sign() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _open_what_is_closed() -> None:
+    """Whoever closed an output wants to read nothing of it; the command itself is done all the same."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 # until the process ends
+
+
+def _of_output(error: OSError) -> Exception:
+    """Adapters give a `StorageFault`; what the system says without the name of a file is of standard output."""
+    if error.filename is not None:
+        return error
+    _close_output()
+    return OutputFault(error.strerror or str(error))
 
 
 def _close_output() -> None:

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import Any
 
-from bouwsteen.entrances.cli.pages.blocks import Page
+from bouwsteen.entrances.pages.blocks import Page
 
 _NO_JSON_TEXT = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -24,11 +24,11 @@ def somebody_answers() -> bool:
 def show_page(page: Page) -> None:
     """In colour on a terminal, plain elsewhere."""
     if somebody_reads():
-        from bouwsteen.entrances.cli.pages.coloured import print_coloured
+        from bouwsteen.entrances.cli.coloured import print_coloured
 
         print_coloured(page)
     else:
-        from bouwsteen.entrances.cli.pages.plain import plain
+        from bouwsteen.entrances.cli.plain import plain
 
         sys.stdout.write(plain(page) + "\n")
         sys.stdout.flush()

@@ -6,6 +6,7 @@ The words stand in `locale/<language>/<topic>.po` under a slug; code names the s
 from bouwsteen.entrances.words.catalogue import LANGUAGES, Words, words_in
 from bouwsteen.entrances.words.clean import cleaned
 from bouwsteen.entrances.words.errors import Explained, explained, explained_mistake, short
+from bouwsteen.entrances.words.facts import facts_of
 
 __all__ = [
     "LANGUAGES",
@@ -14,6 +15,7 @@ __all__ = [
     "cleaned",
     "explained",
     "explained_mistake",
+    "facts_of",
     "short",
     "words_in",
 ]

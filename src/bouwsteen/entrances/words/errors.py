@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from bouwsteen.entrances.words.catalogue import Words
+from bouwsteen.entrances.words.expectations import expected_in_words
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
 
@@ -47,14 +48,17 @@ def explained_mistake(mistake: Mistake, say: Words) -> str:
     if mistake.given:
         pieces.append(say("mistake.given", given=short(mistake.given)))
     if mistake.expected:
-        pieces.append(say("mistake.expected", expected=mistake.expected))
+        pieces.append(say("mistake.expected", expected=expected_in_words(mistake.expected, say)))
     return "".join(pieces)
 
 
 def _values(error: BouwsteenError, say: Words) -> Mapping[str, object]:
     """The fields of the error, ready to be filled in."""
     names: list[str] = [each.name for each in fields(error)] if is_dataclass(error) else []
-    return {name: _value(getattr(error, name), say) for name in names}
+    values = {name: _value(getattr(error, name), say) for name in names}
+    if "expected" in values:
+        values["expected"] = expected_in_words(str(values["expected"]), say)
+    return values
 
 
 def _value(value: object, say: Words) -> object:

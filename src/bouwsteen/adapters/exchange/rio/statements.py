@@ -31,7 +31,7 @@ RIO = Source(
     address="https://lod.onderwijsregistratie.nl/rio-api",
 )
 SCHEME = "rio"
-INCOMPLETE_BECAUSE = "RIO holds no core tasks and work processes"
+INCOMPLETE_BECAUSE = "no-parts-in-rio"
 _SAYS: dict[str, Any] = {"sources": (RIO.id,), "confidence": Confidence.OFFICIAL}
 
 

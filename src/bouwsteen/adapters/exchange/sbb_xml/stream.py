@@ -40,6 +40,7 @@ def editions(file: BinaryIO, examination: Examination, advance: Callable[[int], 
         load_dtd=False,
         huge_tree=False,
         collect_ids=False,
+        remove_blank_text=True,
     )
     taken = _Taken(examination)
     read = 0

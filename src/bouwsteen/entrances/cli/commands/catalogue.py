@@ -38,6 +38,6 @@ def _run(door: Door, *, on: date | None, all_: bool, as_json: bool) -> None:
 
         show_json(catalogue_form(description, catalogue.records.sources if all_ else ()))
     else:
-        from bouwsteen.entrances.cli.pages.catalogue import catalogue_page
+        from bouwsteen.entrances.pages.catalogue import catalogue_page
 
         show_page(catalogue_page(description, catalogue.on(day), door.say, all_=all_))

@@ -50,6 +50,6 @@ def _check(file: Path, door: Door, *, on: date, as_json: bool) -> None:
 
         show_json(verdict_form(checked.verdict))
     else:
-        from bouwsteen.entrances.cli.pages.diploma import diploma_page
+        from bouwsteen.entrances.pages.diploma import diploma_page
 
         show_page(diploma_page(checked, rules, door.say))

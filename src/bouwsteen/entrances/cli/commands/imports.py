@@ -3,7 +3,7 @@
 import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from bouwsteen.entrances.cli.door import Door
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Day, OneOf
+from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.ports import Mistake, Progress, RefusedFile
 
 if TYPE_CHECKING:
@@ -63,7 +64,21 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
             exported=exported,
             progress=progress,
         )
+    if imported.adoption.entry:
+        _make_ready(door)
     _show(imported, door, as_json=as_json)
+
+
+def _make_ready(door: Door) -> None:
+    """The snapshot and the index of the new catalogue, so that the next question need not wait for them.
+
+    What cannot be kept now is made again when it is asked for: the import has been done.
+    """
+    from bouwsteen.services.prepared import prepared
+
+    with suppress(BouwsteenError):
+        catalogue = door.house.catalogues().newest()
+        prepared(catalogue, door.house.clock().now().date(), door.house.index_cache()).index  # noqa: B018 # made on first use
 
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
@@ -72,7 +87,7 @@ def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
 
         show_json(imported_form(imported))
     else:
-        from bouwsteen.entrances.cli.pages.register import imported_page
+        from bouwsteen.entrances.pages.register import imported_page
 
         show_page(imported_page(imported, door.say))
 

@@ -44,6 +44,6 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
 
         show_json(match_form(text, found))
     else:
-        from bouwsteen.entrances.cli.pages.match import match_page
+        from bouwsteen.entrances.pages.match import match_page
 
         show_page(match_page(text, found, ready.structure, door.say))

@@ -95,6 +95,6 @@ def _check(file: Path | None, structure: "DatedCatalogue", door: Door, *, as_jso
 
         show_json(checked_form(checked))
     else:
-        from bouwsteen.entrances.cli.pages.person import checked_page
+        from bouwsteen.entrances.pages.person import checked_page
 
         show_page(checked_page(checked, door.say))

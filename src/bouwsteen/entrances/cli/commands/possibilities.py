@@ -102,7 +102,7 @@ def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json:
     ready = prepared(
         door.house.catalogues().newest(), on or door.house.clock().now().date(), door.house.index_cache()
     )
-    found = _answered(question, ready, door, ask=not as_json and somebody_answers())
+    question, found = _answered(question, ready, door, ask=not as_json and somebody_answers())
     _show(Answer(found, ready.structure, question), door, limit=limit, all_=all_, as_json=as_json)
 
 
@@ -137,8 +137,10 @@ def _question(
     )
 
 
-def _answered(question: "Question", ready: "PreparedStructure", door: Door, *, ask: bool) -> "Possibilities":
-    """The answer; where somebody can be asked, after asking which proposals are hers."""
+def _answered(
+    question: "Question", ready: "PreparedStructure", door: Door, *, ask: bool
+) -> tuple["Question", "Possibilities"]:
+    """The question and its answer; where somebody can be asked, after asking which proposals are hers."""
     from dataclasses import replace
 
     from bouwsteen.entrances.cli.asking import ask_which_are_hers
@@ -146,9 +148,10 @@ def _answered(question: "Question", ready: "PreparedStructure", door: Door, *, a
 
     answer = show_possibilities(question, ready)
     if not ask or question.confirmed or not any(each.matches for each in answer.activities):
-        return answer
+        return question, answer
     confirmed = ask_which_are_hers(answer.activities, ready.structure, door.say)
-    return show_possibilities(replace(question, confirmed=confirmed), ready) if confirmed else answer
+    asked = replace(question, confirmed=confirmed)
+    return asked, show_possibilities(asked, ready) if confirmed else answer
 
 
 def _show(answer: "Answer", door: Door, *, limit: int | None, all_: bool, as_json: bool) -> None:
@@ -157,7 +160,7 @@ def _show(answer: "Answer", door: Door, *, limit: int | None, all_: bool, as_jso
 
         show_json(possibilities_form(answer, door.say, limit=limit))
     else:
-        from bouwsteen.entrances.cli.pages.possibilities import DETAILS, possibilities_page
+        from bouwsteen.entrances.pages.possibilities import DETAILS, possibilities_page
 
         details = DETAILS if limit is None else limit
         show_page(possibilities_page(answer, door.say, details=details, all_=all_))

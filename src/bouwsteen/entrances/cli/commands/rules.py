@@ -46,7 +46,7 @@ def _list(door: Door, *, as_json: bool) -> None:
 
         show_json(rules_form(rules))
     else:
-        from bouwsteen.entrances.cli.pages.rules import rules_page
+        from bouwsteen.entrances.pages.rules import rules_page
 
         show_page(rules_page(rules, door.say))
 
@@ -65,7 +65,7 @@ def _show(id: str | None, door: Door, *, as_json: bool) -> None:
 
         show_json(rule_form(known[id]))
     else:
-        from bouwsteen.entrances.cli.pages.rules import rule_page
+        from bouwsteen.entrances.pages.rules import rule_page
 
         show_page(rule_page(known[id], door.say))
 
@@ -81,6 +81,6 @@ def _check(place: str | None, door: Door, *, as_json: bool) -> None:
 
         show_json(checked_form(rules, files))
     else:
-        from bouwsteen.entrances.cli.pages.rules import checked_page
+        from bouwsteen.entrances.pages.rules import checked_page
 
         show_page(checked_page(rules, files, door.say))

@@ -38,6 +38,6 @@ def _run(code: str, door: Door, *, on: date | None, as_json: bool) -> None:
 
         show_json(shown_form(shown))
     else:
-        from bouwsteen.entrances.cli.pages.show import shown_page
+        from bouwsteen.entrances.pages.show import shown_page
 
         show_page(shown_page(shown, structure, door.say))

@@ -1,0 +1,75 @@
+"""The structure on one day as linked data, made once: in memory for looking up, on disk for queries."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from pyoxigraph import Store
+
+from bouwsteen.adapters.linkeddata.dataset import DataSet
+from bouwsteen.adapters.linkeddata.formats import FORMATS, serialized
+from bouwsteen.adapters.linkeddata.graph import described, graph_of
+from bouwsteen.adapters.linkeddata.query import RESULTS
+from bouwsteen.adapters.linkeddata.sparql import QueryLimits, answer
+from bouwsteen.adapters.linkeddata.terms import identifier
+from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.services.ports import Refusal
+
+KEPT = 2
+"""So many graphs stay on disk: the one in use, and the one before it."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PublishedGraph:
+    """Linked data of `structure` under `base`; `folder` is where the graphs for queries are kept."""
+
+    structure: DatedCatalogue
+    base: str
+    about_data: DataSet
+    folder: Path
+    limits: QueryLimits = field(default_factory=QueryLimits)
+
+    formats = tuple(FORMATS)
+    results = tuple(RESULTS)
+
+    @cached_property
+    def _graph(self) -> Store:
+        return graph_of(self.structure, self.base, self.about_data)
+
+    def about(self, kind: str, key: str, media_type: str) -> bytes | None:
+        """What is said of one thing, with the names of what that points at; None where nothing is."""
+        node = identifier(self.base, kind, quote(key, safe="/~"))
+        found = described(self._graph, node)
+        return serialized(found, media_type, base=self.base) if found else None
+
+    def dump(self, media_type: str) -> bytes:
+        """Every triple."""
+        return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
+
+    def answer(self, query: str, media_type: str) -> bytes | Refusal:
+        """The results of a query, or why there are none."""
+        return answer(query, self._on_disk, media_type=media_type, limits=self.limits)
+
+    @cached_property
+    def _on_disk(self) -> Path:
+        """The graph for query processes; made beside the others and moved in one step."""
+        name = f"{self.about_data.number}-{self.structure.day.isoformat()}"
+        place = self.folder / name
+        if not place.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as made:
+                store = graph_of(self.structure, self.base, self.about_data, Path(made) / name)
+                del store
+                (Path(made) / name).rename(place)
+            self._forget_old(place)
+        return place
+
+    def _forget_old(self, newest: Path) -> None:
+        others = sorted(
+            (each for each in self.folder.iterdir() if each != newest), key=lambda each: each.stat().st_mtime
+        )
+        for old in others[: -(KEPT - 1) or None]:
+            shutil.rmtree(old, ignore_errors=True)

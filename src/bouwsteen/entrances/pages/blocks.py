@@ -1,0 +1,88 @@
+"""What a page is made of. A page is a tuple of blocks; how they look is up to each door."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a line is, so that it may look like it; it never carries meaning that the words do not."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    QUIET = "quiet"
+    HAVE = "have"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the structure that a block is about, so that a door that can link does: its kind and key."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a part of the page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """Opens a smaller part."""
+
+    text: str
+    about: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line that says what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, `depth` steps to the right."""
+
+    text: str
+    tone: Tone = Tone.NORMAL
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list."""
+
+    text: str
+    depth: int = 0
+    mark: str = "-"
+    tone: Tone = Tone.NORMAL
+    about: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headers. `flexible` are the columns that give way when it is too wide; `right` align right.
+
+    `about` names, a row each, what the row is about.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    flexible: tuple[int, ...] = (0,)
+    right: tuple[int, ...] = ()
+    about: tuple[Thing | None, ...] = ()
+
+
+Block = Heading | Subheading | Label | Paragraph | Item | Table
+Page = tuple[Block, ...]
+
+
+def apart(before: Block, block: Block) -> bool:
+    """Whether an empty line stands between the two: what opens something holds on to what it opens."""
+    opens = isinstance(before, Heading | Subheading | Label)
+    return not (opens or (isinstance(before, Item) and isinstance(block, Item)))

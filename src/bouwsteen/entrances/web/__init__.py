@@ -1,0 +1,1 @@
+"""The site: every page works without scripts, in Dutch and, under /en, in English."""

@@ -1,0 +1,1 @@
+"""The pages: each view reads what was asked, calls one service, and renders."""

@@ -1,0 +1,39 @@
+"""What went wrong, in words, with a way on. The page says nothing of the inside."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bouwsteen.entrances.words import Explained, explained
+from bouwsteen.model.errors import BouwsteenError
+
+
+def told(request: HttpRequest, error: BouwsteenError, status: int) -> HttpResponse:
+    """A page for an error of ours."""
+    return _page(request, explained(error, request.say), status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _slug(request, "not-found", 404)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _slug(request, "refused", 400)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return _slug(request, "failed", 500)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open for too long, or was sent from another site."""
+    return _slug(request, "form-expired", 403)
+
+
+def _slug(request: HttpRequest, slug: str, status: int) -> HttpResponse:
+    say = request.say
+    said = Explained(slug=slug, title=say(f"web.fault.{slug}.title"), detail=say(f"web.fault.{slug}"))
+    return _page(request, said, status)
+
+
+def _page(request: HttpRequest, said: Explained, status: int) -> HttpResponse:
+    return render(request, "fault.html", {"fault": said, "lines": said.detail.splitlines()}, status=status)

@@ -1,0 +1,76 @@
+"""Linked data: things by their IRI, the whole as a file, and queries."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bouwsteen.entrances.web.addresses import PAGES, address_of
+from bouwsteen.entrances.web.negotiating import best_of
+from bouwsteen.entrances.web.pages.faults import not_found
+from bouwsteen.entrances.web.site import linked_data
+from bouwsteen.services.ports import QueryCause, Refusal
+
+DUMPS = {
+    "data.ttl": "text/turtle",
+    "data.jsonld": "application/ld+json",
+    "data.nt": "application/n-triples",
+}
+_STATUS = {QueryCause.TOO_SLOW: 503, QueryCause.TOO_LARGE: 503}
+
+
+@require_safe
+def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """The page of a thing for people, or what is said of it for programs."""
+    linked = linked_data(request)
+    pages = ("text/html",) if kind in PAGES else ()
+    asked = best_of(request.headers.get("Accept", ""), (*pages, *linked.formats))
+    if asked == "text/html":
+        response = redirect(address_of(kind, key))
+        response.status_code = 303
+    elif asked is None:
+        response = HttpResponse(status=406, content=", ".join(linked.formats), content_type="text/plain")
+    else:
+        found = linked.about(kind, key, asked)
+        response = HttpResponse(found, content_type=asked) if found else not_found(request)
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+@require_safe
+def dump(request: HttpRequest, name: str) -> HttpResponse:
+    """The whole structure in one file."""
+    return HttpResponse(linked_data(request).dump(DUMPS[name]), content_type=DUMPS[name])
+
+
+@csrf_exempt  # reads only, and answers strangers' programs
+@require_http_methods(["GET", "POST"])
+def query(request: HttpRequest) -> HttpResponse:
+    """A SPARQL query, by the protocol of the W3C: `query` in the address or the form, or the body itself."""
+    linked = linked_data(request)
+    text = _query_text(request)
+    if text is None:
+        return _problem(400, "query-missing", "GET ?query=…, or POST application/sparql-query")
+    asked = best_of(request.headers.get("Accept", ""), (*linked.results, "text/turtle"))
+    if asked is None:
+        return _problem(406, "not-acceptable", ", ".join(linked.results))
+    media_type = asked if asked in linked.results else linked.results[0]
+    found = linked.answer(text, media_type)
+    if isinstance(found, Refusal):
+        return _problem(_STATUS.get(found.cause, 400), found.cause, found.detail)
+    return HttpResponse(found, content_type="text/turtle" if asked == "text/turtle" else media_type)
+
+
+def _query_text(request: HttpRequest) -> str | None:
+    if request.method == "GET":
+        return str(request.GET["query"]) if "query" in request.GET else None
+    if request.content_type == "application/sparql-query":
+        return str(request.body.decode(errors="replace"))
+    return str(request.POST["query"]) if "query" in request.POST else None
+
+
+def _problem(status: int, slug: str, detail: str) -> HttpResponse:
+    """RFC 9457."""
+    body = {"type": f"{settings.BASE_IRI}/problems/{slug}", "title": slug, "status": status, "detail": detail}
+    return JsonResponse(body, status=status, content_type="application/problem+json")

@@ -1,0 +1,89 @@
+"""The structure that the site answers from: one at a time, swapped whole.
+
+A worker asks for the newest ledger number at most once a second. A new structure is made beside the old one, which
+goes on answering until the new one takes its place in one assignment. When the database does not answer, the last
+structure stays; `stale` then says since when.
+"""
+
+import threading
+import time
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bouwsteen.services.ports import Catalogues, Clock, IndexCache, StorageFault
+from bouwsteen.services.prepared import PreparedStructure, prepared
+
+HERE = ZoneInfo("Europe/Amsterdam")
+SECONDS_BETWEEN_LOOKS = 1.0
+DAYS_KEPT = 4
+"""Of so many other days than today the structure stays in memory."""
+
+
+class House(Protocol):
+    """What the site needs of the wiring."""
+
+    def catalogues(self) -> Catalogues: ...
+
+    def index_cache(self) -> IndexCache: ...
+
+    def clock(self) -> Clock: ...
+
+
+class Published:
+    """The newest structure, for all threads of a worker."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._catalogues = house.catalogues()
+        self._today: PreparedStructure | None = None
+        self._looked = 0.0
+        self._making = threading.Lock()
+        self.stale: datetime | None = None
+        self._other_day = lru_cache(maxsize=DAYS_KEPT)(self._prepared_on)
+
+    def today(self) -> PreparedStructure:
+        """The structure of today; the first one is waited for, a newer one never is."""
+        current = self._today
+        if current is None:
+            with self._making:
+                return self._today or self._renew()
+        if time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS and self._making.acquire(blocking=False):
+            self._looked = time.monotonic()
+            threading.Thread(target=self._look, name="newest-structure", daemon=True).start()
+        return current
+
+    def on(self, day: date | None) -> PreparedStructure:
+        """The structure on `day`, None being today; raises `BeforeFirstKnown`."""
+        now = self.today()
+        if day is None or day == now.structure.day:
+            return now
+        return self._other_day(now.structure.number, day)
+
+    def day(self) -> date:
+        """Today, where the schools are."""
+        return self._house.clock().now().astimezone(HERE).date()
+
+    def _look(self) -> None:
+        try:
+            number = self._catalogues.number() or 0
+            self.stale = None
+            current = self._today
+            if current is None or (number, self.day()) != (current.structure.number, current.structure.day):
+                self._renew()
+        except StorageFault:
+            self.stale = self.stale or self._house.clock().now()
+        finally:
+            self._making.release()
+
+    def _renew(self) -> PreparedStructure:
+        self._looked = time.monotonic()
+        made = prepared(self._catalogues.newest(), self.day(), self._house.index_cache())
+        _ = made.requirements, made.index
+        self._today = made
+        return made
+
+    def _prepared_on(self, number: int, day: date) -> PreparedStructure:
+        current = self.today()
+        return prepared(current.structure.catalogue, day, self._house.index_cache())

@@ -1,0 +1,92 @@
+"""Django's settings for the site. What a place needs comes from the environment; see docs/site.md.
+
+Without `BOUWSTEEN_PRODUCTION` it is a try-out on this machine: it answers on localhost only, and makes a secret key of
+its own in the data folder. In production a missing setting stops it, with all that is missing named at once.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from bouwsteen.adapters.files.folders import data_folder
+from bouwsteen.entrances import settings as ledger
+from bouwsteen.entrances.web.journal import CONFIGURATION
+
+PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
+REQUIRED_IN_PRODUCTION = (
+    "BOUWSTEEN_SECRET_KEY",
+    "BOUWSTEEN_HOSTS",
+    "BOUWSTEEN_BASE_IRI",
+    "BOUWSTEEN_DATABASE_URL",
+)
+
+
+def _try_out_key() -> str:
+    """A key of this machine's own, made once and readable by its owner only."""
+    path = data_folder() / "site-key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+_missing = [name for name in REQUIRED_IN_PRODUCTION if not os.environ.get(name)]
+if PRODUCTION and _missing:
+    raise ImproperlyConfigured(f"set {', '.join(_missing)}: production needs them (docs/site.md)")
+
+DEBUG = False
+SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
+ALLOWED_HOSTS = os.environ.get("BOUWSTEEN_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
+BASE_IRI = os.environ.get("BOUWSTEEN_BASE_IRI", "http://localhost:8000").rstrip("/")
+
+DATABASES = ledger.DATABASES
+DEFAULT_AUTO_FIELD = ledger.DEFAULT_AUTO_FIELD
+TIME_ZONE = ledger.TIME_ZONE
+USE_I18N = ledger.USE_I18N
+USE_TZ = ledger.USE_TZ
+
+INSTALLED_APPS = ["bouwsteen.adapters.store", "bouwsteen.entrances.web"]
+LOGGING = CONFIGURATION
+MIDDLEWARE = [
+    "bouwsteen.entrances.web.journal.Journal",
+    "bouwsteen.entrances.web.headers.SafeHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bouwsteen.entrances.web.language.LanguageOfPath",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "bouwsteen.entrances.web.urls"
+WSGI_APPLICATION = "bouwsteen.entrances.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "bouwsteen.entrances.web.language.words_of_request",
+                "bouwsteen.entrances.web.menu.menu_of_request",
+            ],
+            "builtins": ["bouwsteen.entrances.web.templatetags.words"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_ROOT = None
+STATIC_ROOT = Path(__file__).with_name("static")
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+APPEND_SLASH = False
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "bouwsteen.entrances.web.pages.faults.form_expired"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+X_FRAME_OPTIONS = "DENY"

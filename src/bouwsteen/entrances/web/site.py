@@ -1,0 +1,35 @@
+"""What every page shares: the published structure, and the day that was asked for."""
+
+from datetime import date
+from functools import cache, lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.web.published import Published
+from bouwsteen.services.ports import LinkedData
+from bouwsteen.services.prepared import PreparedStructure
+
+
+@cache
+def published() -> Published:
+    """One for all threads of this worker."""
+    return Published(wiring)
+
+
+def structure_of(request: HttpRequest) -> PreparedStructure:
+    """The structure on the day in `?op=2026-08-01`, else of today. Raises `BeforeFirstKnown` and `ValueError`."""
+    asked = request.GET.get("op", "").strip()
+    return published().on(date.fromisoformat(asked) if asked else None)
+
+
+def linked_data(request: HttpRequest) -> LinkedData:
+    """The structure of today as linked data; made once for a ledger number and a day."""
+    structure = published().today().structure
+    return _linked_data(structure.number, structure.day)
+
+
+@lru_cache(maxsize=1)
+def _linked_data(number: int, day: date) -> LinkedData:
+    return wiring.linked_data(published().today().structure, settings.BASE_IRI)

@@ -1,0 +1,8 @@
+"""What a WSGI server runs: `granian --interface wsgi bouwsteen.entrances.web.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.web.settings")
+application = get_wsgi_application()

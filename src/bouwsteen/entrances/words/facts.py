@@ -1,0 +1,43 @@
+"""What is known of one thing of the structure, in words; what is not known is said too."""
+
+from collections.abc import Iterator
+
+from bouwsteen.entrances.words.catalogue import Words
+from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.period import Validity
+from bouwsteen.model.sources import Confidence
+from bouwsteen.services.show_part import Shown
+
+
+def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tuple[str, str]]:
+    """What is known of it, as pairs of a name and a value, in the order in which people look for them."""
+    yield say("fact.kind"), say(f"kind.{shown.kind}")
+    yield say("fact.code" if shown.key == shown.code else "fact.key"), shown.key
+    if shown.kind == "qualification":
+        inferred = shown.level_confidence is Confidence.INFERRED
+        level = (
+            say("level.inferred" if inferred else "level.stated", level=shown.level) if shown.level else ""
+        )
+        yield say("fact.level"), level or say("unknown")
+        yield say("fact.sector"), _domain(shown.domain, structure) or say("sector.unknown")
+        yield say("fact.file"), shown.file or say("unknown")
+        yield say("fact.current"), say(f"current.{shown.current}")
+    if shown.kind in ("qualification", "module"):
+        yield say("fact.hours"), say("hours.stated", hours=shown.hours) if shown.hours else say("unknown")
+    if shown.valid != Validity():
+        yield say("fact.valid"), _valid(shown.valid, say)
+    if shown.confidence:
+        yield say("fact.confidence"), say(f"confidence.{shown.confidence}")
+
+
+def _domain(code: str | None, structure: DatedCatalogue) -> str:
+    titles = {each.code: each.title for each in structure.catalogue.records.domains}
+    return f"{titles.get(code, '')} ({code})".strip() if code else ""
+
+
+def _valid(valid: Validity, say: Words) -> str:
+    name = "valid.from-at-latest" if valid.start_at_latest else "valid.from"
+    start = say(name, start=valid.start) if valid.start else say("valid.start-unknown")
+    if valid.end:
+        return f"{start}, {say('valid.until', end=valid.end)}"
+    return f"{start}, {say('valid.open' if valid.end_known else 'valid.end-unknown')}"

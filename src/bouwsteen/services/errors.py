@@ -1,0 +1,22 @@
+"""Questions that a use case does not take.
+
+BouwsteenError
+└── TooManyActivities   more than anybody does at work
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bouwsteen.model.errors import BouwsteenError
+
+
+@dataclass(eq=False)
+class TooManyActivities(BouwsteenError, ValueError):
+    """A question with `count` activities, where `limit` is the most."""
+
+    slug: ClassVar[str] = "too-many-activities"
+    count: int
+    limit: int
+
+    def __str__(self) -> str:
+        return f"{self.count} activities; the most is {self.limit}"

@@ -1,0 +1,75 @@
+"""Queries of strangers: answered, or ended without harm."""
+
+import json
+
+import pytest
+
+from bouwsteen.adapters.linkeddata.dataset import DataSet
+from bouwsteen.adapters.linkeddata.published import PublishedGraph
+from bouwsteen.adapters.linkeddata.sparql import QueryLimits
+from bouwsteen.services.ports import QueryCause, Refusal
+from tests.invented import DAY, catalogue
+
+JSON = "application/sparql-results+json"
+EXPLODING = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r }"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    return PublishedGraph(
+        structure=catalogue().on(DAY),
+        base="https://voorbeeld.example",
+        about_data=DataSet(number=0, on=DAY),
+        folder=tmp_path_factory.mktemp("graphs"),
+        limits=QueryLimits(seconds=1, memory=1 << 30, result_bytes=50_000),
+    )
+
+
+def test_a_query_is_answered(graph):
+    query = "SELECT ?k { ?k a <https://voorbeeld.example/def#Qualification> } ORDER BY ?k"
+    rows = json.loads(graph.answer(query, JSON))["results"]["bindings"]
+
+    assert [row["k"]["value"].rpartition("/")[2] for row in rows] == ["95001", "95002", "95003"]
+
+
+def test_a_graph_that_is_asked_for_comes_as_turtle(graph):
+    assert b"prefLabel" in graph.answer(
+        "CONSTRUCT WHERE { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }", JSON
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "cause"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:8080/> { ?s ?p ?o } }", QueryCause.REFUSED),
+        ("select * { service silent <http://127.0.0.1/> { ?s ?p ?o } }", QueryCause.REFUSED),
+        ("SELECT * { SER#\nVICE <http://127.0.0.1/> {} }", QueryCause.NOT_SPARQL),
+        ("SELECT * { \\u0053ERVICE <http://127.0.0.1:8080/> { ?s ?p ?o } }", QueryCause.REFUSED),
+        ("SELECT * FROM <http://127.0.0.1/data> { ?s ?p ?o }", QueryCause.REFUSED),
+        ("SELECT * FROM NAMED <file:///etc/passwd> { ?s ?p ?o }", QueryCause.REFUSED),
+        ("INSERT DATA { <a:b> <c:d> 1 }", QueryCause.NOT_SPARQL),
+        ("DROP ALL", QueryCause.NOT_SPARQL),
+        ("", QueryCause.NOT_SPARQL),
+        ("SELECT * { ?s ?p ?o }" + " " * 20_000, QueryCause.TOO_LONG),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f }", QueryCause.TOO_LARGE),
+        (EXPLODING, QueryCause.TOO_SLOW),
+    ],
+)
+def test_what_would_do_harm_is_ended(graph, query, cause):
+    found = graph.answer(query, JSON)
+
+    assert isinstance(found, Refusal)
+    assert found.cause is cause
+
+
+def test_words_in_texts_addresses_names_and_comments_do_no_harm(graph):
+    query = """# SERVICE FROM
+    PREFIX service: <http://voorbeeld.example/FROM/> SELECT ?from { ?from service:from "FROM", 'SERVICE' }"""
+
+    assert isinstance(graph.answer(query, JSON), bytes)
+
+
+def test_a_query_that_was_ended_leaves_the_graph_as_it_was(graph):
+    graph.answer(EXPLODING, JSON)
+
+    assert json.loads(graph.answer("ASK { ?s ?p ?o }", JSON))["boolean"] is True
