@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
+from random import Random
 
 import pytest
 
@@ -169,6 +171,24 @@ def test_a_mark_and_a_judgement_that_contradict_each_other_decide_nothing() -> N
     assert said(replace(ANNA, results=(*without("B1-K1"), odd))) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        (Judgement.SUFFICIENT, "yes"),
+        (Judgement.INSUFFICIENT, "unknown"),  # a 5 would do beside a 6 for numeracy
+        (Judgement.TAKEN, "unknown"),
+    ],
+)
+def test_a_generic_subject_in_words_decides_where_every_mark_would(word: Judgement, answer: str) -> None:
+    assert said(replace(ANNA, results=(*without("nederlands"), result("nederlands", word)))) == answer
+
+
+def test_an_exemption_from_citizenship_in_the_file_counts() -> None:
+    exempted = result("loopbaan-burgerschap", Judgement.EXEMPTED)
+
+    assert said(replace(ANNA, results=(*without("loopbaan-burgerschap"), exempted))) == "yes"
+
+
 def test_an_exemption_without_a_mark_counts_for_a_core_task_only() -> None:
     task = (*without("B1-K1"), result("B1-K1", Judgement.EXEMPTED))
     dutch = (*without("nederlands"), result("nederlands", Judgement.EXEMPTED))
@@ -229,3 +249,28 @@ def test_where_the_structure_does_not_say_the_end_is_unknown() -> None:
 def test_nothing_said_is_all_unknown_and_no_error() -> None:
     assert said(Person()) == "unknown"
     assert ("student.start", "", "not-said") in lacking(Person())
+
+
+def test_the_order_of_results_changes_nothing() -> None:
+    random = Random(5)
+    whole = replace(ANNA, results=(*RESULTS, result("K0003", 4, study_load_hours=240)), chosen=("K0009",))
+    first = checked(whole)
+
+    for _ in range(20):
+        results = list(whole.results)
+        random.shuffle(results)
+        again = checked(replace(whole, results=tuple(results)))
+        assert again.verdict == first.verdict
+
+
+def test_one_good_result_more_never_turns_yes_into_no_or_takes_a_yes_away() -> None:
+    """Over every set of results: a verdict only becomes surer, but for modules, of which there can be too few."""
+    order = {"no": 0, "unknown": 1, "yes": 2}
+
+    for size in range(len(RESULTS)):
+        for chosen in combinations(RESULTS, size):
+            before = said(replace(ANNA, results=chosen))
+            for more in RESULTS:
+                if more not in chosen:
+                    after = said(replace(ANNA, results=(*chosen, more)))
+                    assert order[after] >= order[before], (chosen, more)

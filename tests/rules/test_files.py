@@ -113,6 +113,11 @@ def test_a_good_file_has_no_mistakes() -> None:
             "unknown-option",
         ),
         (
+            {"condition": "{mean: {over: modules, of: module.mark, at-least: 6, weighting: by-hours}}"},
+            "rules[2]/condition/mean/weight",
+            "missing-key",
+        ),
+        (
             {"condition": "{k-of: {least: 3, of: [{student.level: {is: 2}}]}}"},
             "rules[2]/condition/k-of/least",
             "out-of-range",

@@ -30,7 +30,16 @@ SCOPE_OF_PART: Mapping[str, str] = {
 }
 """The word of a person's file → the scope of its terms."""
 
+GRADED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
+"""The parts that always have a mark, a whole number from 1 to 10. Source: EKB art. 3 (BWBR0027963)."""
+
 NO_RESULT = Unknown("no-result")
+CONTRADICTION = Unknown("mark-contradicts-judgement")
+_MARKS_OF: Mapping[Judgement | None, tuple[int, ...]] = {
+    Judgement.SUFFICIENT: (6, 7, 8, 9, 10),
+    Judgement.GOOD: (6, 7, 8, 9, 10),
+    Judgement.INSUFFICIENT: (1, 2, 3, 4, 5),
+}
 _SUFFICIENT = {Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE}
 _INSUFFICIENT = {Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE}
 
@@ -192,18 +201,28 @@ def _one_of(values: Iterable[Value]) -> Value:
 
 
 def _mark(result: Result) -> Value:
-    if result.mark is None:
-        exempted = result.judgement is Judgement.EXEMPTED and result.part in set(GenericPart)
-        return Unknown("exempted-without-mark") if exempted else ABSENT
-    sufficient = result.mark >= 6
-    against = _INSUFFICIENT if sufficient else _SUFFICIENT
-    return Unknown("mark-contradicts-judgement") if result.judgement in against else result.mark
+    """The mark; of a generic subject in words the marks that it can stand for. Source: EKB art. 3 (BWBR0027963)."""
+    if _contradicts(result):
+        return CONTRADICTION
+    if result.mark is not None:
+        return result.mark
+    if result.part not in GRADED:
+        return ABSENT
+    if result.judgement is Judgement.EXEMPTED:
+        return Unknown("exempted-without-mark")
+    return Unknown("no-mark", candidates=_MARKS_OF.get(result.judgement, ()))
 
 
 def _judgement(result: Result) -> Value:
-    if result.judgement is None:
-        return ABSENT
-    return Unknown("mark-contradicts-judgement") if isinstance(_mark(result), Unknown) else result.judgement
+    if _contradicts(result):
+        return CONTRADICTION
+    return ABSENT if result.judgement is None else result.judgement
+
+
+def _contradicts(result: Result) -> bool:
+    if result.mark is None:
+        return False
+    return result.judgement in (_INSUFFICIENT if result.mark >= 6 else _SUFFICIENT)
 
 
 def _core_tasks(

@@ -173,10 +173,19 @@ def _of_collection(condition: Each | Count | Sum | Mean | Choice, place: _Inside
             yield from _of_number(term, bound, inner, "at-least")
             yield from _of_choice_word(condition.rounding, Rounding, inner.at("rounding"))
             yield from _of_choice_word(condition.weighting, Weighting, inner.at("weighting"))
+            yield from _of_weight(condition, inner.at("weight"))
         case Choice(term=term, bound=bound, holds=holds):
             yield from _of_number(term, bound, inner, "at-least")
             yield from _of_condition(holds, place.at(name, "holds"))
             yield from _of_choice_word(condition.chooser, Chooser, inner.at("chooser"))
+
+
+def _of_weight(condition: Mean, place: _Inside) -> Iterator[RuleFault]:
+    """Where a mean may be weighted, it says by which term."""
+    if condition.weight:
+        yield from _of_term(condition.weight, place, (Kind.WHOLE, Kind.MARK))
+    elif condition.weighting is not Weighting.EQUAL:
+        yield place.fault("missing-key", expected="weight")
 
 
 def _of_number(term: str, bound: Bound, place: _Inside, word: str) -> Iterator[RuleFault]:
