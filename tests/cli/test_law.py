@@ -78,6 +78,16 @@ def test_hours_that_contradict_the_catalogue_are_a_mistake_with_a_place(tmp_path
     assert "results[10].study_load_hours" in problem["detail"]
 
 
+def test_a_no_says_first_which_rules_are_not_met(tmp_path: Path) -> None:
+    file = changed(tmp_path, "mark = 6.5", "mark = 3")
+    page = run("diploma", "check", file).stdout
+    first = page[: page.index("HET BEWIJS")]
+
+    assert "Hieraan is niet voldaan:" in first
+    assert "is er geen lager dan een 4" in " ".join(first.split())
+    assert "Elke kerntaak" not in first
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", LAW.everything, ids=lambda each: each.id)
 def test_every_rule_can_be_shown(rule: object, language: str) -> None:

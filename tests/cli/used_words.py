@@ -81,7 +81,7 @@ def families() -> dict[str, set[str]]:
         "certainty.": set(map(str, LawCertainty)),
         "collection.": set(COLLECTIONS),
         "diploma.": outcomes,
-        "needed.": set(map(str, Operator)) | {"chosen"},
+        "needed.": set(map(str, Operator)) | {"chosen", "none"},
         "outcome.": outcomes,
         "proof.": GROUPS,
         "term.": set(TERMS) | {"student.qualification", "item", "law"},

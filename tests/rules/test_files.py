@@ -154,15 +154,15 @@ def test_all_mistakes_come_at_once_with_file_line_and_what_was_expected() -> Non
     found = mistakes(text)
 
     assert [(each.line, each.path, each.slug) for each in found] == [
-        (18, "rules[2]/colour", "unknown-key"),
         (15, "rules[2]/certainty", "unknown-word"),
         (16, "rules[2]/explanation/en", "missing-explanation"),
         (17, "rules[2]/condition/all[1]/student.shoe", "unknown-term"),
         (17, "rules[2]/condition/all[2]/holds", "unknown-conclusion"),
+        (18, "rules[2]/colour", "unknown-key"),
     ]
     assert {each.file for each in found} == {"regels.yaml"}
-    assert "read, agreed" in found[1].expected
-    assert "student.level" in found[3].expected
+    assert "read, agreed" in found[0].expected
+    assert "student.level" in found[2].expected
 
 
 @pytest.mark.parametrize(
@@ -201,9 +201,9 @@ def test_a_policy_cannot_touch_what_the_law_does_not_leave_to_schools() -> None:
     found = mistakes(policy.replace("concludes: allowed", "concludes: diploma"), law=law)
 
     assert [(each.slug, each.path, each.given) for each in found] == [
-        ("not-refinable", "rules[1]/concludes", "diploma"),
         ("unknown-option", "chooses/module-mean-rounding", "odd"),
         ("unknown-option", "chooses/x", "y"),
+        ("not-refinable", "rules[1]/concludes", "diploma"),
     ]
     assert mistakes(policy.replace("concludes: allowed", "concludes: evidence-age"), law=law) != []
 

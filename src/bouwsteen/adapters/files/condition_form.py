@@ -33,7 +33,7 @@ from bouwsteen.rules.conditions import (
     Weighting,
 )
 
-NOTHING = All(())
+NOTHING = Always()
 """Stands where a condition could not be read; that was reported."""
 
 

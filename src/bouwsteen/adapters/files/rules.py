@@ -89,7 +89,7 @@ def checked(trees: Iterable[Tree], *, law: RuleSet | None = None) -> RuleSet:
         if not any(_about(shown_path(place), each) for each in ill_formed):
             mistakes.append(_mistake(fault, tree, place))
     if mistakes:
-        raise RefusedFile(tuple(mistakes))
+        raise RefusedFile(tuple(sorted(mistakes, key=lambda each: (each.file, each.line or 0))))
     return found
 
 

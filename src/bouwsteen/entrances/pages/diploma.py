@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Tone
-from bouwsteen.entrances.pages.law import TONES, missing_text, proof_blocks
+from bouwsteen.entrances.pages.law import TONES, failed_rules, missing_text, proof_blocks, rule_text
 from bouwsteen.entrances.words import Words
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.check_diploma import CheckedDiploma
@@ -20,6 +20,9 @@ def _blocks(checked: CheckedDiploma, rules: RuleSet, say: Words) -> Iterator[Blo
         name, crebo = checked.qualification.name, checked.qualification.crebo
         yield Paragraph(say("diploma.programme", name=name, crebo=crebo))
     yield Paragraph(say(f"diploma.{outcome}"), TONES[outcome])
+    if failed := list(failed_rules(checked.verdict.proof)):
+        yield Label(say("diploma.failed"))
+        yield from (Item(rule_text(each, rules, say)) for each in failed)
     if checked.verdict.missing:
         yield Label(say("diploma.missing"))
         yield from (Item(missing_text(each, say)) for each in checked.verdict.missing)

@@ -20,6 +20,23 @@ def proof_blocks(proof: Proof, rules: RuleSet, say: Words) -> Iterator[Block]:
     yield from _step(proof, said, say, 0)
 
 
+def failed_rules(proof: Proof) -> Iterator[Proof]:
+    """The rules directly under a rule that say no, so that the whole does."""
+    for part in proof.parts:
+        if part.outcome is Outcome.NO:
+            if part.kind == "rule":
+                yield part
+            elif part.kind in ("all", "layers"):
+                yield from failed_rules(part)
+
+
+def rule_text(proof: Proof, rules: RuleSet, say: Words) -> str:
+    """What the rule behind a step says, and where it stands."""
+    said = next((each.explanation for each in rules.rules if each.id == proof.rule), None)
+    words = explanation_text(said, say) if said else proof.rule
+    return say("proof.rule", rule=words, source=proof.source)
+
+
 def missing_text(missing: Missing, say: Words) -> str:
     """What would settle something, why it is unknown, and where the law asks for it."""
     return say(
@@ -62,6 +79,8 @@ def _step(
         words = explanation_text(said[proof.rule], say) if proof.rule in said else proof.rule
         yield Item(say("proof.rule", rule=words, source=proof.source), depth, mark, tone)
         yield from _steps(proof, said, say, depth + 1)
+    elif proof.kind == "not" and proof.parts[0].kind == "given":
+        yield Item(_absence_text(proof.parts[0], say), depth, mark, tone)
     elif _unfolded(proof, within_all=within_all):
         yield from _steps(proof, said, say, depth)
     elif proof.kind in _LEAVES or not proof.parts:
@@ -101,6 +120,16 @@ def _leaf_text(proof: Proof, say: Words) -> str:
         return what
     text = say("proof.leaf", what=what, found=found)
     return say("proof.needed", leaf=text, needed=needed) if needed else text
+
+
+def _absence_text(given: Proof, say: Words) -> str:
+    """That there is none was asked: what there is instead."""
+    leaf = say(
+        "proof.leaf",
+        what=fact_text(given.fact, given.subject, say),
+        found=_listed(given.found, say) if given.found else because_text(given.because, say),
+    )
+    return say("proof.needed", leaf=leaf, needed=say("needed.none"))
 
 
 def _listed(text: str, say: Words) -> str:

@@ -33,6 +33,7 @@ from bouwsteen.rules.conditions import (
     Holds,
     Mean,
     Not,
+    Operator,
     ParameterValue,
     Sum,
     TermValue,
@@ -127,6 +128,9 @@ def _condition(condition: Condition, say: Words, depth: int) -> Iterator[Block]:
             yield from _group(say("rules.any"), parts, say, depth)
         case AtLeastOf(least, parts):
             yield from _group(say("rules.at-least-of", least=least), parts, say, depth)
+        case Not(Compare(term, Operator.GIVEN)):
+            words = say("proof.leaf", what=fact_text(term, "", say), found=say("needed.none"))
+            yield Item(words, depth)
         case Not(part):
             yield from _group(say("rules.not"), (part,), say, depth)
         case Holds(conclusion):
