@@ -12,6 +12,7 @@ Before its first day a value does not exist: it is unknown (None), not zero.
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import ProgrammeType
@@ -42,6 +43,7 @@ def programme_type(level: int | None) -> ProgrammeType | None:
     return _TYPE_OF_LEVEL.get(level) if level is not None else None
 
 
+@lru_cache(maxsize=1024)
 def module_obligation_hours(
     type_: ProgrammeType | None, on: date, *, four_years: bool | None = None
 ) -> int | None:
@@ -67,6 +69,7 @@ def nominal_years(type_: ProgrammeType) -> tuple[int, ...]:
     return tuple(range(shortest or 1, (longest or 1) + 1))
 
 
+@lru_cache(maxsize=64)
 def nominal_study_load(type_: ProgrammeType, *, four_years: bool | None = None) -> int:
     """Study load of the longest regular programme, in clock hours. Source: WEB art. 7.2.4a (BWBR0007625)."""
     case: dict[str, str | bool] = {"student.type": type_, "student.four-years": bool(four_years)}
