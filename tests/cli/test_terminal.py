@@ -35,24 +35,35 @@ def at_terminal(folder: Path, *arguments: str, typed: str = "", **environment: s
         os.environ.pop("NO_COLOR", None)
         os.environ.update(environment)
         os.execv(sys.executable, [sys.executable, *START, *arguments])
-    seen = b""
-    while part := _read(terminal):
+    seen, pressed = b"", b""
+    while part := _read(terminal, again=pressed):
         seen += part
         if typed and seen.rstrip().endswith(b"typ geen."):
             line, _, typed = typed.partition("|")
-            os.write(terminal, line.encode())
+            pressed = line.encode()
+            os.write(terminal, pressed)
     os.close(terminal)
     return seen.decode(), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _read(terminal: int) -> bytes:
-    ready, _, _ = select.select([terminal], [], [], 30)
-    try:
-        return os.read(terminal, 65536) if ready else b""
-    except OSError as ended:
-        if ended.errno != errno.EIO:
-            raise
-        return b""
+def _read(terminal: int, *, again: bytes) -> bytes:
+    """What appears next; empty when the program has ended, or does nothing for half a minute.
+
+    A Ctrl-C in the very moment in which Python goes to wait for a line is only heard at the next key, so like a
+    person the test presses it again.
+    """
+    for _ in range(10):
+        ready, _, _ = select.select([terminal], [], [], 3)
+        try:
+            if ready:
+                return os.read(terminal, 65536)
+            if again == b"\x03":
+                os.write(terminal, again)
+        except OSError as ended:
+            if ended.errno != errno.EIO:
+                raise
+            return b""
+    return b""
 
 
 def plain(seen: str) -> str:
