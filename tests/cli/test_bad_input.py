@@ -66,6 +66,9 @@ CASES = [
     pytest.param(["import", "xlsx", "a.xlsx"], 2, "wrong-use", id="no such register"),
     pytest.param(["import", "rio"], 2, "wrong-use", id="no files"),
     pytest.param(["import", "rio", "/nergens/a.json"], 3, "refused-file", id="a file that is not there"),
+    pytest.param(["import", "sbb-xml", "/"], 3, "refused-file", id="a folder as a file"),
+    pytest.param(["import", "rio", "/"], 3, "refused-file", id="a folder as an answer"),
+    pytest.param(["import", "datapackage", "/"], 3, "refused-file", id="a folder that is no package"),
     pytest.param(["export", "datapackage"], 2, "wrong-use", id="no folder"),
 ]
 

@@ -124,6 +124,19 @@ def test_what_the_employer_asks_for_comes_first() -> None:
     assert found["steps"][0]["because"] == "employer-asks"
 
 
+def test_the_page_says_what_the_employer_asks_for_and_when_it_is_not_found() -> None:
+    found = run("possibilities", *SANDRA, "--first", "employer", "bloemen en verkoop afhandelen").stdout
+    other = run("possibilities", *SANDRA, "--first", "employer", "xqzwv").stdout
+
+    assert "(“bloemen en verkoop afhandelen”)" in " ".join(found.split())
+    assert "vonden we niet wat de werkgever vraagt" not in " ".join(found.split())
+    assert "vonden we niet wat de werkgever vraagt" in " ".join(other.split())
+
+
+def test_who_only_names_a_diploma_is_told_to_say_more_when_nothing_recurs() -> None:
+    assert "Schrijf erbij wat je in je werk doet" in run("possibilities", "--achieved", "25808").stdout
+
+
 @pytest.mark.parametrize(
     "typed",
     [

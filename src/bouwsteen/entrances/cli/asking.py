@@ -39,8 +39,11 @@ def ask_which_are_hers(
     show_page(_page(proposals, structure, say))
     sys.stdout.write("\n")
     while True:
+        # Not as the prompt of `input`, which misses a Ctrl-C that comes as soon as the prompt can be read.
+        sys.stdout.write(say("asking.prompt") + " ")
+        sys.stdout.flush()
         try:
-            given = input(say("asking.prompt") + " ")
+            given = input()
         except EOFError:
             sys.stdout.write("\n")
             return ()

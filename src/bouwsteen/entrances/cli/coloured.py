@@ -1,5 +1,7 @@
 """A page on a terminal, with colour and tables, through Rich; `NO_COLOR` takes the colour away."""
 
+from collections.abc import Iterator
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -17,6 +19,8 @@ from bouwsteen.entrances.pages.blocks import (
     Table,
     Tone,
     apart,
+    fits,
+    stacked,
 )
 from bouwsteen.entrances.words import cleaned
 
@@ -38,11 +42,20 @@ def print_coloured(page: Page) -> None:
     console = Console(highlight=False, emoji=False, markup=False)
     console.width = min(console.width, WIDEST)
     before: Block | None = None
-    for block in page:
+    for block in _narrowed(page, console.width):
         if before is not None and apart(before, block):
             console.print()
         console.print(_rendered(block))
         before = block
+
+
+def _narrowed(page: Page, width: int) -> Iterator[Block]:
+    """The page, with each table that does not fit told row by row."""
+    for block in page:
+        if isinstance(block, Table) and not fits(block, width):
+            yield from stacked(block)
+        else:
+            yield block
 
 
 def _rendered(block: Block) -> RenderableType:

@@ -2,7 +2,6 @@
 
 >>> print(plain((Heading("Wat nog moet"), Item("Beheert de voorraad")), width=40))
 WAT NOG MOET
-<BLANKLINE>
 - Beheert de voorraad
 """
 
@@ -11,6 +10,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from bouwsteen.entrances.pages.blocks import (
+    NARROWEST,
     Block,
     Heading,
     Item,
@@ -25,7 +25,6 @@ from bouwsteen.entrances.words import cleaned
 
 STEP = 2
 GAP = "  "
-NARROWEST = 12
 
 
 def plain(page: Page, *, width: int = 80) -> str:

@@ -78,6 +78,33 @@ class Table:
     about: tuple[Thing | None, ...] = ()
 
 
+NARROWEST = 12
+"""A column that gives way stays at least so wide; else nobody can read what stands in it."""
+
+
+def fits(table: Table, width: int, *, gap: int = 2) -> bool:
+    """Whether the table can be shown in `width` characters with nothing cut off."""
+    columns = zip(*(row for row in (table.headers, *table.rows)), strict=True)
+    widths = [max(map(len, column)) for column in columns]
+    least = [min(NARROWEST, each) if index in table.flexible else each for index, each in enumerate(widths)]
+    return sum(least) + gap * (len(widths) - 1) <= width
+
+
+def stacked(table: Table) -> "Page":
+    """The same rows one under another, for a screen that is too narrow: what stands first, and the rest under it.
+
+    >>> [each.text for each in stacked(Table(("Opleiding", "Niveau"), (("Retailmedewerker", "2"),)))]
+    ['Retailmedewerker', 'Niveau: 2']
+    """
+    made: list[Block] = []
+    for first, *rest in table.rows:
+        made.append(Item(first))
+        for header, value in zip(table.headers[1:], rest, strict=True):
+            if value:
+                made.append(Item(f"{header}: {value}" if header else value, depth=1))
+    return tuple(made)
+
+
 Block = Heading | Subheading | Label | Paragraph | Item | Table
 Page = tuple[Block, ...]
 

@@ -9,6 +9,7 @@ from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, prog
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Match
+from bouwsteen.questions.routing import First
 from bouwsteen.services.show_possibilities import Activity, Possibility
 
 DETAILS = 3
@@ -142,6 +143,8 @@ def _programmes(answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:
     yield Heading(say("possibilities.programmes"))
     if not offered:
         yield Paragraph(say("possibilities.none"), Tone.WARNING)
+        if not answer.question.activities:
+            yield Paragraph(say("possibilities.say-more"))
         return
     yield Paragraph(say("possibilities.table"))
     yield Table(
@@ -182,9 +185,18 @@ def _yours(possibility: Possibility, answer: Answer, say: Words) -> str:
 def _in_full(detailed: Sequence[Possibility], answer: Answer, say: Words) -> Iterator[Block]:
     if detailed:
         yield Heading(say.many("possibilities.in-full", len(detailed)))
-        yield Paragraph(say(f"possibilities.order-{answer.question.first}"))
+        yield Paragraph(
+            say(f"possibilities.order-{answer.question.first}", employer=answer.question.employer)
+        )
+        if answer.question.first is First.EMPLOYER and not _employer_asks(detailed):
+            yield Paragraph(say("possibilities.employer-asks-other"), Tone.WARNING)
         for each in detailed:
             yield from programme(each, answer, say)
+
+
+def _employer_asks(shown: Sequence[Possibility]) -> bool:
+    """Whether any step of these is what the employer asks for."""
+    return any(step.because == "employer-asks" for each in shown for step in each.steps)
 
 
 def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:

@@ -152,7 +152,7 @@ def _beside(others: Sequence[Requirement], say: Words) -> Iterator[Block]:
     generic = [each for each in others if each.kind is RequirementKind.GENERIC]
     if generic:
         titles = [title_in_words(each.title, each.kind, say) for each in generic]
-        yield Item(_with_hours(say("left.generic", titles=say.listed(titles)), generic, say))
+        yield Item(_with_hours(say("left.generic", titles=", ".join(titles)), generic, say))
     for each in (each for each in others if each.kind is not RequirementKind.GENERIC):
         words = _with_hours(title_in_words(each.title, each.kind, say), [each], say)
         yield Item(say("left.perhaps", title=words) if each.applies is Outcome.UNKNOWN else words)

@@ -4,5 +4,5 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.web.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "bouwsteen.entrances.web.settings"  # the site has one; not another's
 application = get_wsgi_application()
