@@ -221,3 +221,32 @@ def test_the_module_obligation_and_its_history(
     )
 
     assert Law(NATIONAL).value("module-obligation-hours", facts, on=DAY) == hours
+
+
+@pytest.mark.parametrize(
+    ("adopted", "coincides", "in_force", "statutory"),
+    [
+        (date(2020, 7, 31), False, "no", "yes"),
+        (date(2020, 8, 1), False, "no", "yes"),
+        (date(2020, 7, 31), True, "no", "no"),
+        (date(2020, 8, 1), True, "no", "no"),
+    ],
+)
+def test_the_third_regime_of_coupling_is_a_switch_that_is_off(
+    adopted: date, coincides: bool, in_force: str, statutory: str
+) -> None:
+    facts = Facts.of(
+        {
+            "student.start": date(2022, 8, 1),
+            "student.funded": True,
+            "module.adopted": adopted,
+            "module.coupled": False,
+            "module.excluded": True,
+            "module.requested": False,
+            "module.coincides": coincides,
+        }
+    )
+    switched = RuleSet(chosen={("", "coupling-regime"): "statutory-uncoupled"})
+
+    assert Law(NATIONAL).ask("module-coupling", facts, on=DAY).outcome == in_force
+    assert Law(NATIONAL + switched).ask("module-coupling", facts, on=DAY).outcome == statutory
