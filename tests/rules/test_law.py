@@ -250,3 +250,4 @@ def test_the_third_regime_of_coupling_is_a_switch_that_is_off(
 
     assert Law(NATIONAL).ask("module-coupling", facts, on=DAY).outcome == in_force
     assert Law(NATIONAL + switched).ask("module-coupling", facts, on=DAY).outcome == statutory
+    assert Law(NATIONAL + switched, SCHOOL).ask("module-coupling", facts, on=DAY).outcome == statutory

@@ -136,6 +136,7 @@ class RuleSet:
         )
 
     def option(self, option: Option, institution: str = "") -> str:
-        """What is chosen: by the institution, else by most."""
+        """What is chosen: by the institution, else for everybody, else by most."""
         default = next(each.default for each in self.options if each.id == option.id)
-        return self.chosen.get((institution, option.id), default)
+        everybody = self.chosen.get(("", option.id), default)
+        return self.chosen.get((institution, option.id), everybody)
