@@ -39,7 +39,7 @@ class LegalSource:
     def __str__(self) -> str:
         pieces = [self.law]
         if self.article:
-            pieces.append(f"art. {self.article}")
+            pieces.append(self.article if self.article.startswith("§") else f"art. {self.article}")
         if self.paragraph:
             pieces.append(f"lid {self.paragraph}")
         if self.bwb:
