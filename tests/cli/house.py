@@ -64,7 +64,7 @@ class InventedHouse:
         return wiring.writer(kind)
 
     def write_package(self, folder: Path) -> None:
-        write_package(self.newest().records, folder)
+        write_package(self.newest().whole, folder)
 
     def clock(self) -> FixedClock:
         return FixedClock()
