@@ -17,6 +17,8 @@ ASKED = [
     ["possibilities", *SANDRA, "--confirm", "25706/2021/P2-K1-W1", "--first", "shortest", "--limit", "5"],
     ["possibilities", "--achieved", "25609", "--first", "employer", "administratie"],
     ["possibilities", "--followed", "25655"],
+    ["possibilities", "--job", "caissière"],
+    ["possibilities", "--job", "medewerker", "--job", "xqzwv", "--level", "2"],
     ["match", "contact met klanten"],
     ["match", "xqzwv"],
     ["show", "25706"],
@@ -26,6 +28,8 @@ ASKED = [
     ["show", "79080"],
     ["show", "helpende-plus"],
     ["show", "25706/2021/P2-K1-W1"],
+    ["show", "urn:bouwsteen:occupation:winkelmedewerker"],
+    ["show", "5141.1"],
     ["catalogue"],
     ["catalogue", "--all"],
 ]

@@ -1,4 +1,4 @@
-"""Occupations and qualifications on one day: what ties them, and what a job title may mean.
+"""Occupations and qualifications on one day, and what ties them.
 
 What a source states comes first; the rest follows from names. That is a proposal, and says how it follows:
 
@@ -18,19 +18,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bouwsteen.model.catalogue import DatedCatalogue
-from bouwsteen.model.codes import PartKey
 from bouwsteen.model.concepts import Concept, Link, LinkKind, Vocabulary
 from bouwsteen.model.sources import Confidence
-from bouwsteen.questions.matching import Entry, index_of, match
 from bouwsteen.questions.occupations import NameIndex
 
 EVIDENCE = ("stated", "same-name", "everyday-name", "other-name", "like-name", "same-group")
 """How a tie is known, the surest first."""
 LEAST_LIKENESS = 0.8
 """Names that are less alike tie nothing: below this one pair in six or fewer is right (docs/occupations.md)."""
-CLOSE, CLEARLY_BETTER = 0.85, 0.15
-"""A title that is nobody's name is taken for the best name when it is this like it, and so much more than the next."""
-CANDIDATES, TIES, CONSIDERED = 10, 10, 100
+TIES = 10
+"""So many occupations of a qualification are given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,40 +63,6 @@ class TiedOccupation:
     tie: Tie
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobCandidate:
-    """What a job title may mean: a qualification (`key` is a crebo) or an occupation (an IRI).
-
-    `through` is the name by which it was found; `qualifications` are tied to it, the surest first.
-    """
-
-    key: str
-    kind: str
-    name: str
-    through: str
-    evidence: str
-    likeness: int
-    qualifications: tuple[TiedQualification, ...]
-
-    @property
-    def usable(self) -> tuple[TiedQualification, ...]:
-        """Those of which the work processes are known, and that are tied most surely; never by a group alone."""
-        known = [each for each in self.qualifications if each.parts_known]
-        best = min((EVIDENCE.index(each.tie.evidence) for each in known), default=len(EVIDENCE))
-        return tuple(
-            each for each in known if EVIDENCE.index(each.tie.evidence) == best < EVIDENCE.index("same-group")
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A job title, what it may mean, best first, and what it is taken to mean (None: she has to choose)."""
-
-    text: str
-    candidates: tuple[JobCandidate, ...]
-    chosen: JobCandidate | None
-
-
 @dataclass(frozen=True, eq=False)
 class Occupations:
     """What is known of occupations on the day of `structure`."""
@@ -110,32 +73,16 @@ class Occupations:
     def known(self) -> Vocabulary:
         return self.structure.catalogue.occupations
 
-    def job(self, title: str) -> Job:
-        """What a job title may mean. It may also be a crebo, or the IRI or code of an occupation: then it is that.
-
-        Raises what matching raises for a text that it cannot read.
-        """
-        picked = self._picked(title.strip())
-        if picked:
-            return Job(text=title, candidates=(picked,), chosen=picked)
-        ranked = self._ranked(title)
-        same = self._candidates([(name, 1.0) for name in self._index.same(title)], "same-name")
-        if not same:
-            same = self._candidates([(name, 0.9) for name in self._index.misspelt(title)], "misspelt")
-        known = {each.key for each in same}
-        alike = [each for each in self._candidates(ranked, "like-name") if each.key not in known]
-        return Job(text=title, candidates=tuple([*same, *alike][:CANDIDATES]), chosen=_chosen(same, alike))
-
     def of_qualification(self, crebo: str) -> tuple[TiedOccupation, ...]:
         """The occupations that a qualification trains for, the surest first."""
         found = {
-            each.object: _stated(each)
+            each.object: stated_tie(each)
             for each in self.known.from_subject.get(crebo, ())
             if each.kind is LinkKind.TRAINS_FOR
         }
-        for label, likeness in _near(self.structure.qualification(crebo).name, self._labels):
-            for occupation in self._occupations_by_name[label]:
-                found.setdefault(occupation.iri, _by_name(label, occupation, likeness))
+        for label, likeness in _near(self.structure.qualification(crebo).name, self.index):
+            for occupation in self.occupations_by_name.get(label, ()):
+                _keep_surest(found, occupation.iri, _by_name(label, occupation, likeness))
         ordered = sorted(found.items(), key=lambda each: (each[1].order, each[0]))
         return tuple(
             TiedOccupation(occupation=self.known.by_iri[iri], tie=tie)
@@ -147,23 +94,21 @@ class Occupations:
         """The qualifications that train for an occupation: stated or by name; else those of its ISCO-08 group."""
         found = self._ties(occupation) or self._ties_of_group(occupation)
         return tuple(
-            self._tied(crebo, tie)
+            self.tied(crebo, tie)
             for crebo, tie in sorted(found.items(), key=lambda each: (each[1].order, each[0]))
         )
 
     def _ties(self, occupation: Concept, least: float = LEAST_LIKENESS) -> dict[str, Tie]:
         """Crebo → the surest tie with it."""
         found = {
-            each.subject: _stated(each)
+            each.subject: stated_tie(each)
             for each in self.known.to_object.get(occupation.iri, ())
             if each.kind is LinkKind.TRAINS_FOR and each.subject in self.structure.qualifications
         }
         for label in occupation.names:
             for name, likeness in _near(label, self._names, least):
-                tie = _by_name(label, occupation, likeness)
-                for crebo in self._crebos_by_name[name]:
-                    if crebo not in found or tie.order < found[crebo].order:
-                        found[crebo] = tie
+                for crebo in self.crebos_by_name[name]:
+                    _keep_surest(found, crebo, _by_name(label, occupation, likeness))
         return found
 
     def _ties_of_group(self, occupation: Concept) -> dict[str, Tie]:
@@ -179,66 +124,8 @@ class Occupations:
                 }
         return {}
 
-    def _picked(self, code: str) -> JobCandidate | None:
-        if code in self.structure.qualifications:
-            return self._of_name(self.structure.qualifications[code].name, code, "picked", 1.0)
-        occupation = self.known.find(code)
-        return self._of_occupation(occupation, occupation.label, "picked", 1.0) if occupation else None
-
-    def _ranked(self, title: str) -> list[tuple[str, float]]:
-        """The names most like a title: by their words, and by matching's view of the nearest of them, as a mean."""
-        near = self._index.alike(title, most=CONSIDERED)
-        entries = (Entry(key=PartKey(str(place), "", ""), title=each.name) for place, each in enumerate(near))
-        matched = {each.title: each.score for each in match(index_of(entries), title, titles=CONSIDERED)}
-        scores = ((each.name, (each.score + matched.get(each.name, 0.0)) / 2) for each in near)
-        return sorted(scores, key=lambda each: (-each[1], each[0]))
-
-    def _candidates(self, names: Iterable[tuple[str, float]], evidence: str) -> list[JobCandidate]:
-        """Everything that bears one of the names, each once, in their order."""
-        found: dict[str, JobCandidate] = {}
-        for name, likeness in names:
-            if len(found) > CANDIDATES:
-                break
-            made = [
-                *(
-                    self._of_name(name, crebo, evidence, likeness)
-                    for crebo in self._crebos_by_name.get(name, ())[:1]
-                ),
-                *(
-                    self._of_occupation(each, name, evidence, likeness)
-                    for each in self._occupations_by_name.get(name, ())
-                ),
-            ]
-            for each in made:
-                found.setdefault(each.key, each)
-        return list(found.values())
-
-    def _of_name(self, name: str, crebo: str, evidence: str, likeness: float) -> JobCandidate:
-        tie = Tie(evidence="same-name", confidence=Confidence.INFERRED, likeness=100)
-        return JobCandidate(
-            key=crebo,
-            kind="qualification",
-            name=name,
-            through=name,
-            evidence=evidence,
-            likeness=round(100 * likeness),
-            qualifications=tuple(self._tied(each, tie) for each in self._crebos_by_name[name]),
-        )
-
-    def _of_occupation(
-        self, occupation: Concept, through: str, evidence: str, likeness: float
-    ) -> JobCandidate:
-        return JobCandidate(
-            key=occupation.iri,
-            kind=occupation.kind.value,
-            name=occupation.label,
-            through=through,
-            evidence=evidence,
-            likeness=round(100 * likeness),
-            qualifications=self.of_occupation(occupation),
-        )
-
-    def _tied(self, crebo: str, tie: Tie) -> TiedQualification:
+    def tied(self, crebo: str, tie: Tie) -> TiedQualification:
+        """The qualification with how it is tied."""
         structure = self.structure
         known = bool(structure.core_tasks[crebo])
         return TiedQualification(
@@ -246,7 +133,7 @@ class Occupations:
         )
 
     @cached_property
-    def _crebos_by_name(self) -> Mapping[str, Sequence[str]]:
+    def crebos_by_name(self) -> Mapping[str, Sequence[str]]:
         """Name → the qualifications that bear it, those with known parts first."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         tasks = self.structure.core_tasks
@@ -255,7 +142,7 @@ class Occupations:
         return found
 
     @cached_property
-    def _occupations_by_name(self) -> Mapping[str, Sequence[Concept]]:
+    def occupations_by_name(self) -> Mapping[str, Sequence[Concept]]:
         found: defaultdict[str, list[Concept]] = defaultdict(list)
         for occupation in self.known.occupations:
             for name in dict.fromkeys(occupation.names):
@@ -272,17 +159,13 @@ class Occupations:
         return found
 
     @cached_property
-    def _index(self) -> NameIndex:
+    def index(self) -> NameIndex:
         """Every name, of qualifications and of occupations."""
-        return NameIndex(tuple(dict.fromkeys((*self._crebos_by_name, *self._occupations_by_name))))
+        return NameIndex(tuple(dict.fromkeys((*self.crebos_by_name, *self.occupations_by_name))))
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(tuple(self._crebos_by_name), among=self._index)
-
-    @cached_property
-    def _labels(self) -> NameIndex:
-        return NameIndex(tuple(self._occupations_by_name), among=self._index)
+        return NameIndex(tuple(self.crebos_by_name), among=self.index)
 
 
 def _near(name: str, index: NameIndex, least: float = LEAST_LIKENESS) -> Iterable[tuple[str, float]]:
@@ -292,7 +175,13 @@ def _near(name: str, index: NameIndex, least: float = LEAST_LIKENESS) -> Iterabl
         yield from ((each.name, min(each.score, 0.99)) for each in index.alike(name, least=least))
 
 
-def _stated(link: Link) -> Tie:
+def _keep_surest(found: dict[str, Tie], name: str, tie: Tie) -> None:
+    if name not in found or tie.order < found[name].order:
+        found[name] = tie
+
+
+def stated_tie(link: Link) -> Tie:
+    """How a link that is kept is known."""
     return Tie(
         evidence=link.evidence, confidence=link.confidence, likeness=link.likeness, sources=link.sources
     )
@@ -305,25 +194,3 @@ def _by_name(label: str, occupation: Concept, likeness: float) -> Tie:
         confidence=Confidence.INFERRED,
         likeness=round(100 * likeness),
     )
-
-
-def _chosen(same: Sequence[JobCandidate], alike: Sequence[JobCandidate]) -> JobCandidate | None:
-    """The one that is meant, where only one can be: it bears the name, or it is much more like it than the others.
-
-    A qualification that bears the name goes before an occupation that does. Candidates that lead to the same
-    qualifications are one.
-    """
-    usable = [each for each in same if each.usable]
-    named = [each for each in usable if each.kind == "qualification"] or usable
-    if named:
-        return named[0] if len({_leads_to(each) for each in named}) == 1 else None
-    near = [each for each in alike if each.usable]
-    if not near or near[0].likeness < 100 * CLOSE:
-        return None
-    others = [each for each in near if _leads_to(each) != _leads_to(near[0])]
-    clear = not others or near[0].likeness - others[0].likeness >= 100 * CLEARLY_BETTER
-    return near[0] if clear else None
-
-
-def _leads_to(candidate: JobCandidate) -> frozenset[str]:
-    return frozenset(each.crebo for each in candidate.usable)

@@ -18,6 +18,7 @@ from bouwsteen.model.records import (
     WorkProcess,
 )
 from bouwsteen.model.sources import Confidence, Source
+from bouwsteen.services.occupations import Occupations, TiedOccupation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class Shown:
     certificates: tuple[Certificate, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    occupations: tuple[TiedOccupation, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -106,6 +108,7 @@ def _qualification(found: Qualification, structure: DatedCatalogue) -> Shown:
         offers=structure.offers.get(crebo, ()),
         alternatives=_alternatives(structure, found.owner, found.version),
         corrections=_corrections(structure, crebo),
+        occupations=Occupations(structure).of_qualification(crebo),
         sources=_sources(structure, found.sources),
     )
 

@@ -64,7 +64,7 @@ class NameIndex:
             nearest: dict[int, float] = {}
             for other, alike in self._like(word).items():
                 for place in self._places[other]:
-                    value = alike * self._lengths[place][other]
+                    value = alike * self._share(place, other)
                     if value > nearest.get(place, 0.0):
                         nearest[place] = value
             for place, value in nearest.items():
@@ -94,10 +94,16 @@ class NameIndex:
                 found[word].append(place)
         return {word: tuple(places) for word, places in found.items()}
 
+    def _share(self, place: int, word: str) -> float:
+        """The weight of a word in a name, as a vector of length one."""
+        known = self._shares.get(place)
+        if known is None:
+            known = self._shares[place] = self._weights(self._words[place])
+        return known[word]
+
     @cached_property
-    def _lengths(self) -> tuple[Mapping[str, float], ...]:
-        """Of each name the weight of each of its words, as a vector of length one."""
-        return tuple(map(self._weights, self._words))
+    def _shares(self) -> dict[int, Mapping[str, float]]:
+        return {}  # most names are never asked for
 
     def _weights(self, words: Iterable[str]) -> Mapping[str, float]:
         rare = {word: self._rarity(word) for word in dict.fromkeys(words)}

@@ -20,17 +20,24 @@ _NO_WOMAN = ("meester", "minister", "magister", "register", "semester", "poster"
 """Words that end in -ster and are not what a woman is called."""
 _VOWELS = "aeiou"
 
-_PLURALS = (
-    (r"(lieden|lui|mannen|vrouwen)", "man"),
-    (r"(.{2,})(istes|isten)", r"\1ist"),
-    (r"(.{3,})kundigen", r"\1kundige"),
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _rules(*pairs: tuple[str, str]) -> _Rules:
+    return tuple((re.compile(pattern), becomes) for pattern, becomes in pairs)
+
+
+_PLURALS = _rules(
+    (r"(.*)(?:lieden|lui|mannen|vrouwen)", r"\1man"),
+    (r"(.{2,}ist)e[ns]", r"\1"),
+    (r"(.{3,}kundige)n", r"\1"),
     (r"(.{2,})logen", r"\1loog"),
-    (r"(.{2,})(ar)en", r"\1aar"),
+    (r"(.{2,})aren", r"\1aar"),
     (r"(.{2,}(?:ts|eut|ent|ant))en", r"\1"),
-    (r"(.{2,})(ers|els|aars|eurs|oirs|iers|ieres|ices|euses|tes|ces|ries)", None),
+    (r"(.{2,}(?:er|el|aar|eur|oir|iere|ice|euse|te|ce|rie))s", r"\1"),
     (r"(.{2,}[bdfgkmp])s", r"\1"),
 )
-_WOMEN = (
+_WOMEN = _rules(
     (r"(.{3,})vrouw", r"\1man"),
     (r"(.{3,}[^e])heer", r"\1man"),
     (r"(.{2,})iere", r"\1ier"),
@@ -38,34 +45,36 @@ _WOMEN = (
     (r"(.{2,})ica", r"\1icus"),
     (r"(.{2,})euse", r"\1eur"),
     (r"(.{2,})ares", r"\1aar"),
-    (r"(.{2,})aire", r"\1air"),
+    (r"(.{2,}air)e", r"\1"),
     (r"(.{2,})loge", r"\1loog"),
-    (r"(.{2,})(iste|ente|ante|eute|aute)", None),
+    (r"(.{2,}(?:ist|ent|ant|eut|aut))e", r"\1"),
 )
 
 
 def folded(title: str) -> tuple[str, ...]:
     """The words of a title that say something, each in its one form."""
-    plain = unicodedata.normalize("NFKD", title.casefold().replace("/-vrouw", "").replace("/-man", ""))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return tuple(_one_form(word) for word in _WORD.findall(letters) if word not in _SILENT)
+    plain = title.casefold().replace("/-vrouw", "").replace("/-man", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return tuple(_one_form(word) for word in _WORD.findall(plain) if word not in _SILENT)
 
 
 @lru_cache(maxsize=50_000)
 def _one_form(word: str) -> str:
     if len(word) < 4:
         return word
-    word = _without_ster(_rewritten(_rewritten(word, _PLURALS), _WOMEN))
+    if word[-1] in "sni":
+        word = _rewritten(word, _PLURALS)
+    if word[-1] in "ewrsa":
+        word = _without_ster(_rewritten(word, _WOMEN))
     return word[:-3] + "er" if word.endswith("aar") else word
 
 
-def _rewritten(word: str, rules: tuple[tuple[str, str | None], ...]) -> str:
-    """By the first rule that fits the whole word (or its end, for what has no stem); None takes off one letter."""
+def _rewritten(word: str, rules: _Rules) -> str:
+    """By the first rule that fits the whole word."""
     for pattern, becomes in rules:
-        if found := re.fullmatch(pattern if pattern.startswith("(.") else f"(.*?){pattern}", word):
-            if becomes is None:
-                return word[:-1]
-            return found.expand(becomes) if pattern.startswith("(.") else found[1] + becomes
+        if found := pattern.fullmatch(word):
+            return found.expand(becomes)
     return word
 
 
