@@ -76,6 +76,7 @@ class Jobs:
             )
         known = {each.key for each in same}
         alike = [each for each in self._candidates(ranked, "like-name") if each.key not in known]
+        alike.sort(key=lambda each: not each.usable)
         return Job(text=title, candidates=tuple([*same, *alike][:CANDIDATES]), chosen=_chosen(same, alike))
 
     def _picked(self, code: str) -> JobCandidate | None:
@@ -96,7 +97,7 @@ class Jobs:
         """Everything that bears one of the names, each once, in their order."""
         found: dict[str, JobCandidate] = {}
         for name, likeness in names:
-            if len(found) > CANDIDATES:
+            if len(found) >= 2 * CANDIDATES:
                 break
             made = [
                 *(
@@ -150,12 +151,11 @@ def _chosen(same: Sequence[JobCandidate], alike: Sequence[JobCandidate]) -> JobC
     named = [each for each in usable if each.kind == "qualification"] or usable
     if named:
         return named[0] if len({_leads_to(each) for each in named}) == 1 else None
-    near = [each for each in alike if each.usable]
-    if not near or near[0].likeness < 100 * CLOSE:
+    best = max(alike, key=lambda each: each.likeness, default=None)
+    if best is None or not best.usable or best.likeness < 100 * CLOSE:
         return None
-    others = [each for each in near if _leads_to(each) != _leads_to(near[0])]
-    clear = not others or near[0].likeness - others[0].likeness >= 100 * CLEARLY_BETTER
-    return near[0] if clear else None
+    others = [each.likeness for each in alike if _leads_to(each) != _leads_to(best)]
+    return best if best.likeness - max(others, default=0) >= 100 * CLEARLY_BETTER else None
 
 
 def _leads_to(candidate: JobCandidate) -> frozenset[str]:

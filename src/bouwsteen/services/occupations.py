@@ -26,6 +26,8 @@ EVIDENCE = ("stated", "same-name", "everyday-name", "other-name", "like-name", "
 """How a tie is known, the surest first."""
 LEAST_LIKENESS = 0.8
 """Names that are less alike tie nothing: below this one pair in six or fewer is right (docs/occupations.md)."""
+OURS = "bouwsteen"
+"""The vocabulary of everyday names that comes with the catalogue."""
 TIES = 10
 """So many occupations of a qualification are given."""
 
@@ -83,6 +85,11 @@ class Occupations:
         for label, likeness in _near(self.structure.qualification(crebo).name, self.index):
             for occupation in self.occupations_by_name.get(label, ()):
                 _keep_surest(found, occupation.iri, _by_name(label, occupation, likeness))
+        for iri, tie in tuple(found.items()):
+            if tie.evidence == "everyday-name" and iri in self.known.by_iri:
+                for label in self.known.by_iri[iri].names:
+                    for occupation in self._called(label):
+                        _keep_surest(found, occupation.iri, tie)
         ordered = sorted(found.items(), key=lambda each: (each[1].order, each[0]))
         return tuple(
             TiedOccupation(occupation=self.known.by_iri[iri], tie=tie)
@@ -105,6 +112,10 @@ class Occupations:
             for each in self.known.to_object.get(occupation.iri, ())
             if each.kind is LinkKind.TRAINS_FOR and each.subject in self.structure.qualifications
         }
+        for other in self._everyday(occupation.label):
+            for each in self.known.to_object.get(other.iri, ()):
+                if other.iri != occupation.iri and each.subject in self.structure.qualifications:
+                    _keep_surest(found, each.subject, stated_tie(each))
         for label in occupation.names:
             for name, likeness in _near(label, self._names, least):
                 for crebo in self.crebos_by_name[name]:
@@ -131,6 +142,18 @@ class Occupations:
         return TiedQualification(
             crebo=crebo, name=structure.qualifications[crebo].name, parts_known=known, tie=tie
         )
+
+    def _everyday(self, label: str) -> Iterable[Concept]:
+        """The occupations of our own list that people call so."""
+        for name in self.index.same(label):
+            yield from (each for each in self.occupations_by_name.get(name, ()) if each.scheme == OURS)
+
+    def _called(self, everyday: str) -> Iterable[Concept]:
+        """The occupations of other vocabularies that are called so first of all."""
+        for name in self.index.same(everyday):
+            for each in self.occupations_by_name.get(name, ()):
+                if each.label == name and each.scheme != OURS:
+                    yield each
 
     @cached_property
     def crebos_by_name(self) -> Mapping[str, Sequence[str]]:

@@ -56,9 +56,10 @@ def candidate_line(candidate: JobCandidate, say: Words) -> str:
 
 def _candidate_name(candidate: JobCandidate, say: Words) -> str:
     name = candidate.name or candidate.key
+    kind = say("job.programme") if candidate.kind == "qualification" else say(f"kind.{candidate.kind}")
     if candidate.through in (candidate.name, ""):
-        return say("job.name", name=name, kind=say(f"kind.{candidate.kind}"))
-    return say("job.name-through", name=name, kind=say(f"kind.{candidate.kind}"), through=candidate.through)
+        return say("job.name", name=name, kind=kind)
+    return say("job.name-through", name=name, kind=kind, through=candidate.through)
 
 
 def _qualification(tied: TiedQualification, say: Words) -> str:

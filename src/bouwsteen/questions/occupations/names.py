@@ -21,7 +21,8 @@ LEAST_ALIKE = 0.5
 SPELT_ALIKE, HEAD, PART = 0.9, 0.6, 0.3
 """How much a word counts that is spelt alike; that ends in the other; that only holds it."""
 LEAST_SCORE = 0.35
-LEAST_LETTERS = 4
+HEAD_LETTERS, PART_LETTERS = 3, 4
+"""Shorter words say nothing inside another one."""
 MOST_WAYS = 200
 
 
@@ -147,8 +148,10 @@ class NameIndex:
 
 def _alike(word: str, other: str, dice: float) -> float:
     shorter, longer = sorted((word, other), key=len)
-    if len(shorter) >= LEAST_LETTERS and shorter in longer:
-        return HEAD if longer.endswith(shorter) else PART
+    if len(shorter) >= HEAD_LETTERS and longer.endswith(shorter):
+        return HEAD
+    if len(shorter) >= PART_LETTERS and shorter in longer:
+        return PART
     return SPELT_ALIKE * dice if dice >= LEAST_ALIKE else 0.0
 
 

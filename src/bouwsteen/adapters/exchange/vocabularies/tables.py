@@ -73,17 +73,27 @@ def _lines(
             findings.mistake("too-large", given=str(path.stat().st_size), expected=f"{largest_file} bytes")
             return
         with path.open("rb") as file:
-            reader = csv.reader(io.TextIOWrapper(file, encoding="utf-8-sig", newline=""), strict=True)
+            text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
+            reader = csv.reader(text, strict=True)
             for cells in reader:
-                yield line, cells
+                if _is_text(cells, line, findings):
+                    yield line, cells
                 line = reader.line_num + 1
                 done(file.tell())
     except OSError as wrong:
         findings.mistake(
             "cannot-read", given=wrong.strerror or str(wrong), expected="a file that can be read"
         )
-    except UnicodeDecodeError as wrong:
-        given = wrong.object[wrong.start : wrong.end].hex(" ")
-        findings.mistake("not-utf-8", line=line, given=given, expected="UTF-8")
     except csv.Error as wrong:
         findings.mistake("broken-table", line=line, given=str(wrong))
+
+
+def _is_text(cells: list[str], line: int, findings: Findings) -> bool:
+    """Whether a row is UTF-8; the bytes that are not come in as half signs (surrogates)."""
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError as wrong:
+        given = wrong.object[wrong.start : wrong.end].encode("utf-8", "surrogateescape").hex(" ")
+        findings.mistake("not-utf-8", line=line, given=given, expected="UTF-8")
+        return False
+    return True
