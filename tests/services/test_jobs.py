@@ -11,7 +11,7 @@ from bouwsteen.questions.matching import EmptyText
 from bouwsteen.services.jobs import Jobs
 from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.prepared import prepared
-from bouwsteen.services.show_concept import show_concept, taught
+from bouwsteen.services.show_concept import show_concept, training
 from bouwsteen.services.show_possibilities import Question, show_possibilities
 from tests.invented import DAY, FILE, parts, qualification
 
@@ -161,7 +161,7 @@ def test_a_concept_is_shown_with_what_it_is_tied_to():
     assert [each.concept.label for each in cook.skills] == ["snijden"]
     assert [each.concept.label for each in cutting.needed_by] == ["kok"]
     assert [(each.crebo, each.tie.evidence) for each in cutting.qualifications] == [("95001", "stated")]
-    assert [each.concept.label for each in taught("95001", occupations)] == ["snijden"]
+    assert [each.concept.label for each in training("95001", occupations).skills] == ["snijden"]
     assert [each.id for each in cook.sources] == ["invented"]
     with pytest.raises(UnknownCode):
         show_concept("http://e/nothing", occupations)

@@ -1,4 +1,4 @@
-"""One occupation, skill or group of a vocabulary: its names, what it is tied to, and who says so."""
+"""One occupation, skill or group of a vocabulary, and what a qualification trains for: with who says so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bouwsteen.model.concepts import Concept, ConceptKind, Link, LinkKind
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.sources import Source
-from bouwsteen.services.occupations import Occupations, TiedQualification, stated_tie
+from bouwsteen.services.occupations import Occupations, TiedOccupation, TiedQualification, stated_tie
 
 _SKILLS = (LinkKind.NEEDS_ESSENTIALLY, LinkKind.NEEDS)
 _TAUGHT = (LinkKind.TEACHES_ESSENTIALLY, LinkKind.TEACHES)
@@ -37,6 +37,17 @@ class ShownConcept:
     sources: tuple[Source, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """The occupations that a qualification trains for, and the skills it teaches as a source states them."""
+
+    occupations: tuple[TiedOccupation, ...] = ()
+    skills: tuple[LinkedConcept, ...] = ()
+
+
+NO_TRAINING = Training()
+
+
 def show_concept(code: str, occupations: Occupations) -> ShownConcept:
     """The concept with this IRI or code; raises `UnknownCode`."""
     catalogue = occupations.structure.catalogue
@@ -63,10 +74,14 @@ def show_concept(code: str, occupations: Occupations) -> ShownConcept:
     )
 
 
-def taught(crebo: str, occupations: Occupations) -> tuple[LinkedConcept, ...]:
-    """The skills that a qualification teaches, as a source states them; the essential ones first."""
-    links = occupations.known.from_subject.get(crebo, ())
-    return _others((each for each in links if each.kind in _TAUGHT), occupations, end=True)
+def training(code: str, occupations: Occupations) -> Training:
+    """What the qualification or module `code` trains for; empty for anything else."""
+    links = occupations.known.from_subject.get(code, ())
+    known = code in occupations.structure.qualifications
+    return Training(
+        occupations=occupations.of_qualification(code) if known else (),
+        skills=_others((each for each in links if each.kind in _TAUGHT), occupations, end=True),
+    )
 
 
 def _taught(ending: Iterable[Link], occupations: Occupations) -> tuple[TiedQualification, ...]:

@@ -18,7 +18,6 @@ from bouwsteen.model.records import (
     WorkProcess,
 )
 from bouwsteen.model.sources import Confidence, Source
-from bouwsteen.services.occupations import Occupations, TiedOccupation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,6 @@ class Shown:
     certificates: tuple[Certificate, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    occupations: tuple[TiedOccupation, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -108,7 +106,6 @@ def _qualification(found: Qualification, structure: DatedCatalogue) -> Shown:
         offers=structure.offers.get(crebo, ()),
         alternatives=_alternatives(structure, found.owner, found.version),
         corrections=_corrections(structure, crebo),
-        occupations=Occupations(structure).of_qualification(crebo),
         sources=_sources(structure, found.sources),
     )
 

@@ -11,6 +11,7 @@ from bouwsteen.entrances.pages.blocks import (
     Paragraph,
     Subheading,
     Table,
+    Thing,
     Tone,
 )
 from bouwsteen.entrances.pages.sources import source_items
@@ -19,7 +20,7 @@ from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import Concept, LinkKind
 from bouwsteen.services.jobs import Job, JobCandidate
 from bouwsteen.services.occupations import Tie, TiedOccupation, TiedQualification
-from bouwsteen.services.show_concept import LinkedConcept, ShownConcept
+from bouwsteen.services.show_concept import LinkedConcept, ShownConcept, Training
 
 NAMES = 8
 LINKED = 20
@@ -34,7 +35,7 @@ def job_blocks(jobs: Iterable[Job], say: Words) -> Iterator[Block]:
         if job.chosen:
             yield Label(say("job.chosen", text=job.text, name=_candidate_name(job.chosen, say)))
             for each in job.chosen.usable:
-                yield Item(_qualification(each, say))
+                yield _qualification(each, say)
             if not job.chosen.usable:
                 yield Item(say("job.no-parts"), tone=Tone.WARNING)
         elif job.candidates:
@@ -62,8 +63,10 @@ def _candidate_name(candidate: JobCandidate, say: Words) -> str:
     return say("job.name-through", name=name, kind=kind, through=candidate.through)
 
 
-def _qualification(tied: TiedQualification, say: Words) -> str:
-    return say("occupation.qualification", code=tied.crebo, name=tied.name, how=how_known(tied.tie, say))
+def _qualification(tied: TiedQualification, say: Words) -> Item:
+    how = how_known(tied.tie, say)
+    words = say("occupation.qualification", code=tied.crebo, name=tied.name, how=how)
+    return Item(words, about=Thing("qualification", tied.crebo))
 
 
 def how_known(tie: Tie, say: Words) -> str:
@@ -72,25 +75,24 @@ def how_known(tie: Tie, say: Words) -> str:
     return say("occupation.how", evidence=words, confidence=say(f"confidence.{tie.confidence}"))
 
 
-def trained_for(occupations: Sequence[TiedOccupation], say: Words) -> Iterator[Block]:
-    """The occupations of a qualification, under a heading; nothing where none is known."""
-    if not occupations:
-        return
-    yield Heading(say("occupation.trained-for"))
-    for each in occupations:
-        found = each.occupation
-        name = "occupation.of-qualification" if found.label else "occupation.without-name"
-        yield Item(say(name, name=found.label, where=_place(found, say), how=how_known(each.tie, say)))
-    yield Paragraph(say("occupation.proposals"), Tone.QUIET)
-    if any(not each.occupation.label for each in occupations):
+def training_blocks(training: Training, say: Words) -> Iterator[Block]:
+    """The occupations of a qualification and the skills that it teaches; nothing where none is known."""
+    if training.occupations:
+        yield Heading(say("occupation.trained-for"))
+        yield from (_occupation(each, say) for each in training.occupations)
+        yield Paragraph(say("occupation.proposals"), Tone.QUIET)
+    if any(not each.occupation.label for each in training.occupations):
         yield Paragraph(say("occupation.import-names"), Tone.QUIET)
-
-
-def taught_blocks(taught: Sequence[LinkedConcept], say: Words) -> Iterator[Block]:
-    """The skills that a qualification teaches, under a heading; nothing where none is known."""
-    if taught:
+    if training.skills:
         yield Heading(say("occupation.taught"))
-        yield from _by_kind(taught, _TAUGHT, say)
+        yield from _by_kind(training.skills, _TAUGHT, say)
+
+
+def _occupation(tied: TiedOccupation, say: Words) -> Item:
+    found = tied.occupation
+    name = "occupation.of-qualification" if found.label else "occupation.without-name"
+    words = say(name, name=found.label, where=_place(found, say), how=how_known(tied.tie, say))
+    return Item(words, about=Thing(found.kind, found.iri))
 
 
 def _place(found: Concept, say: Words) -> str:
@@ -143,7 +145,7 @@ def _qualifications(shown: ShownConcept, say: Words) -> Iterator[Block]:
     if not shown.qualifications:
         return
     yield Heading(say("occupation.qualifications"))
-    yield from (Item(_qualification(each, say)) for each in shown.qualifications[:LINKED])
+    yield from (_qualification(each, say) for each in shown.qualifications[:LINKED])
     yield from _more(len(shown.qualifications), say)
     yield Paragraph(say("occupation.proposals"), Tone.QUIET)
 
@@ -164,15 +166,19 @@ def _by_kind(
         here = [each for each in linked if each.link.kind is kind]
         if here:
             yield Subheading(say(f"occupation.{slug}"))
-            yield from (Item(each.concept.label or each.concept.iri) for each in here[:LINKED])
+            yield from (_concept(each.concept) for each in here[:LINKED])
             yield from _more(len(here), say)
+
+
+def _concept(concept: Concept) -> Item:
+    return Item(concept.label or concept.iri, about=Thing(concept.kind, concept.iri))
 
 
 def _around(shown: ShownConcept, say: Words) -> Iterator[Block]:
     for linked, slug in ((shown.broader, "broader"), (shown.narrower, "narrower")):
         if linked:
             yield Heading(say(f"occupation.{slug}"))
-            yield from (Item(each.concept.label or each.concept.iri) for each in linked[:LINKED])
+            yield from (_concept(each.concept) for each in linked[:LINKED])
             yield from _more(len(linked), say)
 
 

@@ -59,20 +59,20 @@ def _is_iri(code: str) -> bool:
 
 
 def _show_part(code: str, occupations: "Occupations", door: Door, *, as_json: bool) -> None:
-    from bouwsteen.services.show_concept import taught
+    from bouwsteen.services.show_concept import training
     from bouwsteen.services.show_part import show_part
 
     structure = occupations.structure
     shown = show_part(code, structure)
-    skills = taught(code, occupations) if shown.kind in ("qualification", "module") else ()
+    trained = training(code, occupations)
     if as_json:
         from bouwsteen.entrances.forms.show import shown_form
 
-        show_json(shown_form(shown, skills))
+        show_json(shown_form(shown, trained))
     else:
         from bouwsteen.entrances.pages.show import shown_page
 
-        show_page(shown_page(shown, structure, door.say, skills))
+        show_page(shown_page(shown, structure, door.say, trained))
 
 
 def _show_concept(shown: "ShownConcept", structure: "DatedCatalogue", door: Door, *, as_json: bool) -> None:
@@ -81,6 +81,6 @@ def _show_concept(shown: "ShownConcept", structure: "DatedCatalogue", door: Door
 
         show_json(concept_form(shown))
     else:
-        from bouwsteen.entrances.cli.pages.occupations import concept_page
+        from bouwsteen.entrances.pages.occupations import concept_page
 
         show_page(concept_page(shown, structure, door.say))
