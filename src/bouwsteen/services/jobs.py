@@ -7,17 +7,17 @@ it is listed to choose from. No use case, but what the use cases share.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bouwsteen.model.codes import PartKey
 from bouwsteen.model.concepts import Concept
 from bouwsteen.model.sources import Confidence
-from bouwsteen.questions.matching import Entry, index_of, match
+from bouwsteen.questions.matching import EmptyText, TextTooLong
 from bouwsteen.services.occupations import EVIDENCE, Occupations, Tie, TiedQualification
 
 CLOSE, CLEARLY_BETTER = 0.85, 0.15
 """A title that is nobody's name is taken for the best name when it is this like it, and so much more than the next."""
+LEAST_LISTED = 0.25
+"""What is less like the title is not worth choosing from."""
 CANDIDATES = 10
-CONSIDERED = 100
-"""So many names are compared in full."""
+MOST_CHARACTERS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +63,13 @@ class Jobs:
     def job(self, title: str) -> Job:
         """What a job title may mean. It may also be a crebo, or the IRI or code of an occupation: then it is that.
 
-        Raises what matching raises for a text that it cannot read.
+        Raises `EmptyText` and `TextTooLong`.
         """
         picked = self._picked(title.strip())
         if picked:
             return Job(text=title, candidates=(picked,), chosen=picked)
-        ranked = self._ranked(title)
+        _must_be_a_title(title)
+        ranked = [each for each in self.occupations.index.ranked(title) if each[1] >= LEAST_LISTED]
         same = self._candidates([(name, 1.0) for name in self.occupations.index.same(title)], "same-name")
         if not same:
             same = self._candidates(
@@ -84,14 +85,6 @@ class Jobs:
             return self._of_name(self.occupations.structure.qualifications[code].name, code, "picked", 1.0)
         occupation = self.occupations.known.find(code)
         return self._of_occupation(occupation, occupation.label, "picked", 1.0) if occupation else None
-
-    def _ranked(self, title: str) -> list[tuple[str, float]]:
-        """The names most like a title: by their words, and by matching's view of the nearest of them, as a mean."""
-        near = self.occupations.index.alike(title, most=CONSIDERED)
-        entries = (Entry(key=PartKey(str(place), "", ""), title=each.name) for place, each in enumerate(near))
-        matched = {each.title: each.score for each in match(index_of(entries), title, titles=CONSIDERED)}
-        scores = ((each.name, (each.score + matched.get(each.name, 0.0)) / 2) for each in near)
-        return sorted(scores, key=lambda each: (-each[1], each[0]))
 
     def _candidates(self, names: Iterable[tuple[str, float]], evidence: str) -> list[JobCandidate]:
         """Everything that bears one of the names, each once, in their order."""
@@ -139,6 +132,13 @@ class Jobs:
             likeness=round(100 * likeness),
             qualifications=self.occupations.of_occupation(occupation),
         )
+
+
+def _must_be_a_title(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise TextTooLong(len(text), MOST_CHARACTERS)
+    if not any(sign.isalpha() for sign in text):
+        raise EmptyText(text)
 
 
 def _chosen(same: Sequence[JobCandidate], alike: Sequence[JobCandidate]) -> JobCandidate | None:

@@ -39,7 +39,7 @@ def job_blocks(jobs: Iterable[Job], say: Words) -> Iterator[Block]:
             if not job.chosen.usable:
                 yield Item(say("job.no-parts"), tone=Tone.WARNING)
         elif job.candidates:
-            yield Label(say("job.choose", text=job.text))
+            yield Label(say.many("job.choose", len(job.candidates), text=job.text))
             for candidate in job.candidates:
                 yield Item(candidate_line(candidate, say), mark="?")
             yield Paragraph(say("job.how-to-choose"))

@@ -127,7 +127,7 @@ def _subject(row: Mapping[str, Term], place: str, path: Path, findings: Findings
         given = in_name[0] if len(in_name) == 1 else ""
     if CREBO.fullmatch(given) or MODULE.fullmatch(given):
         return given
-    expected = "five digits or K0059, here or in the name of the file"
+    expected = "a crebo or K0059, here or in the name of the file"
     findings.mistake("bad-code", at=f"{place}.crebo", given=given, expected=expected)
     return None
 
