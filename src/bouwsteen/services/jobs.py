@@ -15,7 +15,7 @@ from bouwsteen.services.occupations import EVIDENCE, Occupations, Tie, TiedQuali
 CLOSE, CLEARLY_BETTER = 0.85, 0.15
 """A title that is nobody's name is taken for the best name when it is this like it, and so much more than the next."""
 LEAST_LISTED = 0.25
-"""What is less like the title is not worth choosing from."""
+"""What is less like the title, by its letters and by its words, is not worth choosing from."""
 CANDIDATES = 10
 MOST_CHARACTERS = 200
 
@@ -69,7 +69,9 @@ class Jobs:
         if picked:
             return Job(text=title, candidates=(picked,), chosen=picked)
         _must_be_a_title(title)
-        ranked = [each for each in self.occupations.index.ranked(title) if each[1] >= LEAST_LISTED]
+        index = self.occupations.index
+        near = {each.name for each in index.alike(title)}
+        ranked = [each for each in index.ranked(title) if each[1] >= LEAST_LISTED or each[0] in near]
         same = self._candidates([(name, 1.0) for name in self.occupations.index.same(title)], "same-name")
         if not same:
             same = self._candidates(

@@ -25,7 +25,7 @@ from bouwsteen.questions.occupations import NameIndex
 EVIDENCE = ("stated", "same-name", "everyday-name", "other-name", "like-name", "same-group")
 """How a tie is known, the surest first."""
 LEAST_LIKENESS = 0.8
-"""Names that are less alike tie nothing: below this one pair in six or fewer is right (docs/occupations.md)."""
+"""Names that are less alike tie nothing: below this one pair in five or fewer is right (docs/occupations.md)."""
 OURS = "bouwsteen"
 """The vocabulary of everyday names that comes with the catalogue."""
 TIES = 10

@@ -1,15 +1,17 @@
 """Occupations, what ties them to qualifications, and what a job title may mean, as JSON."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bouwsteen.entrances.forms.sources import source_form
-from bouwsteen.services.jobs import Job, JobCandidate
 from bouwsteen.services.occupations import Tie, TiedOccupation, TiedQualification
 from bouwsteen.services.show_concept import LinkedConcept, ShownConcept
 
+if TYPE_CHECKING:
+    from bouwsteen.services.jobs import Job, JobCandidate  # it loads numpy, and only an answer has it
 
-def job_form(job: Job) -> dict[str, Any]:
+
+def job_form(job: "Job") -> dict[str, Any]:
     return {
         "text": job.text,
         "chosen": job.chosen.key if job.chosen else None,
@@ -17,7 +19,7 @@ def job_form(job: Job) -> dict[str, Any]:
     }
 
 
-def _candidate_form(candidate: JobCandidate) -> dict[str, Any]:
+def _candidate_form(candidate: "JobCandidate") -> dict[str, Any]:
     return {
         "key": candidate.key,
         "kind": candidate.kind,

@@ -1,6 +1,7 @@
 """Occupations for people: what a job title may mean, what a qualification trains for, and one concept in full."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bouwsteen.entrances.pages.blocks import (
     Block,
@@ -18,9 +19,11 @@ from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import Concept, LinkKind
-from bouwsteen.services.jobs import Job, JobCandidate
 from bouwsteen.services.occupations import Tie, TiedOccupation, TiedQualification
 from bouwsteen.services.show_concept import LinkedConcept, ShownConcept, Training
+
+if TYPE_CHECKING:
+    from bouwsteen.services.jobs import Job, JobCandidate  # it loads numpy, and only an answer has it
 
 NAMES = 8
 LINKED = 20
@@ -29,7 +32,7 @@ _SKILLS = ((LinkKind.NEEDS_ESSENTIALLY, "essential"), (LinkKind.NEEDS, "optional
 _TAUGHT = ((LinkKind.TEACHES_ESSENTIALLY, "essential"), (LinkKind.TEACHES, "important"))
 
 
-def job_blocks(jobs: Iterable[Job], say: Words) -> Iterator[Block]:
+def job_blocks(jobs: Iterable["Job"], say: Words) -> Iterator[Block]:
     """Of each job title what it is taken to mean, or what there is to choose from."""
     for job in jobs:
         if job.chosen:
@@ -47,7 +50,7 @@ def job_blocks(jobs: Iterable[Job], say: Words) -> Iterator[Block]:
             yield Paragraph(say("job.nothing", text=job.text), Tone.WARNING)
 
 
-def candidate_line(candidate: JobCandidate, say: Words) -> str:
+def candidate_line(candidate: "JobCandidate", say: Words) -> str:
     """One thing that a job title may mean, with what can be done with it."""
     names = list(dict.fromkeys(each.name for each in candidate.usable or candidate.qualifications))
     what = "usable" if candidate.usable else "parts-unknown" if names else "untied"
@@ -55,7 +58,7 @@ def candidate_line(candidate: JobCandidate, say: Words) -> str:
     return say("job.candidate", name=_candidate_name(candidate, say), where=where, key=candidate.key)
 
 
-def _candidate_name(candidate: JobCandidate, say: Words) -> str:
+def _candidate_name(candidate: "JobCandidate", say: Words) -> str:
     name = candidate.name or candidate.key
     kind = say("job.programme") if candidate.kind == "qualification" else say(f"kind.{candidate.kind}")
     if candidate.through in (candidate.name, ""):

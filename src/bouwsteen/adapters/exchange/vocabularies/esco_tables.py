@@ -193,8 +193,10 @@ FORMS = (
     Form(
         needed=_columns("conceptType conceptUri preferredLabel"),
         taken=_columns("altLabels hiddenLabels status code iscoGroup skillType reuseLevel broaderConceptUri"),
-        repeated=_columns("broaderConceptPT inScheme"),
-        kept=_columns("modifiedDate regulatedProfessionNote scopeNote definition description naceCode"),
+        repeated=_columns("broaderConceptPT"),
+        kept=_columns(
+            "inScheme modifiedDate regulatedProfessionNote scopeNote definition description naceCode"
+        ),
         read=_concept,
     ),
     Form(
