@@ -72,11 +72,9 @@ class Jobs:
         index = self.occupations.index
         near = {each.name for each in index.alike(title)}
         ranked = [each for each in index.ranked(title) if each[1] >= LEAST_LISTED or each[0] in near]
-        same = self._candidates([(name, 1.0) for name in self.occupations.index.same(title)], "same-name")
+        same = self._candidates([(name, 1.0) for name in index.same(title)], "same-name")
         if not same:
-            same = self._candidates(
-                [(name, 0.9) for name in self.occupations.index.misspelt(title)], "misspelt"
-            )
+            same = self._candidates([(name, 0.9) for name in index.misspelt(title)], "misspelt")
         known = {each.key for each in same}
         alike = [each for each in self._candidates(ranked, "like-name") if each.key not in known]
         alike.sort(key=lambda each: not each.usable)
