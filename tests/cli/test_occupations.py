@@ -82,7 +82,7 @@ def test_a_job_that_is_no_job_says_so() -> None:
 def test_she_points_out_what_she_means(monkeypatch: pytest.MonkeyPatch) -> None:
     job = Jobs(Occupations(EMBEDDED.catalogue.on(DAY))).job("monteur")
     said = iter(["misschien", "2"])
-    monkeypatch.setattr("builtins.input", lambda _: next(said))
+    monkeypatch.setattr("builtins.input", lambda: next(said))
 
     assert job.chosen is None
     assert ask_which_job(job, words_in("nl")) == (job.candidates[1].key,)
