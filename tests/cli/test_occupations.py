@@ -70,6 +70,7 @@ def test_what_may_mean_several_things_is_listed_with_how_to_choose() -> None:
     assert "kan meer dan één ding zijn" in said
     key = answered("possibilities", "--job", "monteur")["jobs"][0]["candidates"][0]["key"]
     assert answered("possibilities", "--job", key)["jobs"][0]["chosen"] == key
+    assert f"“{key}”" not in run("possibilities", "--job", key).stdout
 
 
 def test_a_job_that_is_no_job_says_so() -> None:

@@ -36,7 +36,7 @@ def job_blocks(jobs: Iterable["Job"], say: Words) -> Iterator[Block]:
     """Of each job title what it is taken to mean, or what there is to choose from."""
     for job in jobs:
         if job.chosen:
-            yield Label(say("job.chosen", text=job.text, name=_candidate_name(job.chosen, say)))
+            yield Label(say("job.chosen", text=said(job), name=_candidate_name(job.chosen, say)))
             for each in job.chosen.usable:
                 yield _qualification(each, say)
             if not job.chosen.usable:
@@ -48,6 +48,12 @@ def job_blocks(jobs: Iterable["Job"], say: Words) -> Iterator[Block]:
             yield Paragraph(say("job.how-to-choose"))
         else:
             yield Paragraph(say("job.nothing", text=job.text), Tone.WARNING)
+
+
+def said(job: "Job") -> str:
+    """What she said; of a code that she picked, the name of what it is."""
+    picked = job.chosen if job.chosen and job.chosen.evidence == "picked" else None
+    return (picked.name or picked.key) if picked else job.text
 
 
 def candidate_line(candidate: "JobCandidate", say: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
-from bouwsteen.entrances.pages.occupations import job_blocks
+from bouwsteen.entrances.pages.occupations import job_blocks, said
 from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
@@ -90,7 +90,7 @@ def _work_of(job: Job, answer: Answer, say: Words) -> Iterator[Block]:
     """The work processes that belong to a job, each with its keys."""
     work = [each for each in answer.found.activities if each.job == job.text]
     if work:
-        yield Label(say("job.work", text=job.text))
+        yield Label(say("job.work", text=said(job)))
     for each in work:
         keys = [match.key for match in each.proposed]
         hers = any(key in answer.confirmed for key in keys)
