@@ -16,6 +16,7 @@ from bouwsteen.entrances.cli.main import Shell
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.history import editions_of
+from bouwsteen.model.person import Person
 from bouwsteen.services.ports import IndexCache, Ledger, RegisterReader, RegisterWriter
 from tests.invented import DAY
 
@@ -65,6 +66,9 @@ class InventedHouse:
 
     def write_package(self, folder: Path) -> None:
         write_package(self.newest().whole, folder)
+
+    def read_person(self, path: Path) -> Person:
+        return wiring.read_person(path)
 
     def clock(self) -> FixedClock:
         return FixedClock()

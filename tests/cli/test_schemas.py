@@ -11,6 +11,7 @@ from tests.cli.house import EMBEDDED, SANDRA, SCHEMAS, InventedHouse, answered, 
 from tests.invented import catalogue
 
 NAMES = sorted(path.stem for path in SCHEMAS.glob("*.json"))
+PERSON_FILES = Path(__file__).parents[2] / "docs" / "examples"
 
 ASKED = [
     ["possibilities", *SANDRA],
@@ -32,6 +33,7 @@ ASKED = [
     ["show", "5141.1"],
     ["catalogue"],
     ["catalogue", "--all"],
+    ["person", "check", str(PERSON_FILES / "adult.toml")],
 ]
 
 
@@ -116,4 +118,7 @@ def test_every_error_is_of_its_form(arguments: list[str]) -> None:
 
 
 def test_every_schema_is_used() -> None:
-    assert sorted([*{arguments[0] for arguments in ASKED}, "export", "import", "problem"]) == NAMES
+    assert (
+        sorted([*{arguments[0] for arguments in ASKED}, "export", "import", "problem", "person-file"])
+        == NAMES
+    )

@@ -21,8 +21,13 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 NONE = ("geen", "nee")
 
 
-def at_terminal(folder: Path, *arguments: str, typed: str = "", **environment: str) -> tuple[str, int]:
-    """What a person sees who types `typed` when asked, and with which number the command ends."""
+def at_terminal(
+    folder: Path, *arguments: str, typed: str = "", sent: str = "", **environment: str
+) -> tuple[str, int]:
+    """What a person sees, and with which number the command ends.
+
+    `typed` is typed when asked, up to the next |; `sent` at once, before anything is asked.
+    """
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(
@@ -36,6 +41,7 @@ def at_terminal(folder: Path, *arguments: str, typed: str = "", **environment: s
         os.environ.update(environment)
         os.execv(sys.executable, [sys.executable, *START, *arguments])
     seen, pressed = b"", b""
+    os.write(terminal, sent.encode())
     while part := _read(terminal, again=pressed):
         seen += part
         if typed and seen.rstrip().endswith(b"typ geen."):

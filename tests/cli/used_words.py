@@ -11,6 +11,7 @@ from pathlib import Path
 
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
+from bouwsteen.entrances.cli.person_file import EXAMPLES
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
@@ -74,6 +75,7 @@ def families() -> dict[str, set[str]]:
         "possibilities.how-": {"estimate", "proposal", "unknown", "ask", "employer"},
         "possibilities.order-": set(map(str, First)),
         "possibilities.what-counts-": {"confirmed", "proposals"},
+        "person-file.": set(EXAMPLES) | {"head", "results", "evidence"},
         "requirement.": {slug for level in (4, None) for slug, _ in generic_subjects(level)}
         | {"module-obligation", "placement", "legal-requirements"},
         "reuse.": REUSE,
@@ -199,8 +201,11 @@ def mistake_slugs() -> set[str]:
         text for folder in folders for text in literals(folder) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)
     }
     framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
-    entrance = set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/imports.py")))
-    entrance |= set(re.findall(r'slug="([a-z-]+)"', source("entrances/cli/commands/exports.py")))
+    entrance = {
+        slug
+        for path in (PACKAGE / "entrances/cli/commands").glob("*.py")
+        for slug in re.findall(r'slug="([a-z-]+)"', path.read_text("utf-8"))
+    }
     return (
         {each for each in found - framed - incomplete_in_registers() if not NO_MISTAKES.fullmatch(each)}
         | {"truncated", "not-utf-8"}

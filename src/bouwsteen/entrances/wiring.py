@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bouwsteen.adapters.store.adoption import FirstEditions
     from bouwsteen.adapters.store.database import DatabaseLedger
     from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+    from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
 
 READERS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
@@ -119,6 +120,13 @@ def linked_data(structure: "DatedCatalogue", base: str) -> LinkedData:
 
     about = DataSet(number=structure.number, on=structure.day)
     return PublishedGraph(structure=structure, base=base, about_data=about, folder=cache_folder() / "graphs")
+
+
+def read_person(path: Path) -> "Person":
+    """What somebody brings, from their own file (`-`: standard input). Nothing of it is kept."""
+    from bouwsteen.adapters.files.person import read_person
+
+    return read_person(path)
 
 
 class PackageReader:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from bouwsteen.entrances.words import Words
 
 if TYPE_CHECKING:
+    from bouwsteen.model.person import Person
     from bouwsteen.services.ports import Catalogues, Clock, IndexCache, Ledger, RegisterReader, RegisterWriter
 
 
@@ -24,6 +25,8 @@ class House(Protocol):
     def writer(self, kind: str) -> "RegisterWriter": ...
 
     def write_package(self, folder: Path) -> None: ...
+
+    def read_person(self, path: Path) -> "Person": ...
 
     def clock(self) -> "Clock": ...
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "possibilities": "possibilities",
     "match": "match",
     "show": "show",
+    "person": "person",
     "catalogue": "catalogue",
     "import": "imports",
     "export": "exports",
