@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from bouwsteen.adapters.files.person import parse_person
 from bouwsteen.adapters.files.person.reading import EVIDENCE, PERSON, RESULT
-from bouwsteen.entrances.forms.person import person_form
 from bouwsteen.entrances.cli.main import Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.forms.person import person_form
 from bouwsteen.entrances.words import LANGUAGES, words_in
 from tests.cli.house import EMBEDDED, SCHEMAS, answered, run
 from tests.cli.test_terminal import at_terminal

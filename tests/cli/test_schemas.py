@@ -34,6 +34,13 @@ ASKED = [
     ["catalogue"],
     ["catalogue", "--all"],
     ["person", "check", str(PERSON_FILES / "adult.toml")],
+    ["switch", "25698", "25696"],
+    ["switch", "25698", "25696", "--file", str(PERSON_FILES / "switcher.toml")],
+    ["switch", "25655", "25960"],
+    ["compare", "25698", "25696"],
+    ["compare", "25485/2015", "25485/2635-2015-08-01"],
+    ["compare", "--from", "2025-09-01"],
+    ["compare", "25706", "--from", "0"],
 ]
 
 

@@ -13,13 +13,16 @@ import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
 from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
+from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.parameters import generic_subjects
+from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.ports import StorageCause
 
@@ -49,7 +52,11 @@ def families() -> dict[str, set[str]]:
         "column.": confidences
         | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
         "command.": commands | {"bouwsteen"},
+        "compare.field-": fields_of_things(),
+        "compare.shared-": {each.value for each in Kinship} - {"new"},
+        "compare.table-": set(TABLES),
         "confidence.": confidences,
+        "content.": set(map(str, ContentKind)),
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
@@ -86,6 +93,10 @@ def families() -> dict[str, set[str]]:
         "source-kind.": set(map(str, SourceKind)),
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
         "storage.": set(map(str, StorageCause)),
+        "switch.": {"same", "additions", "unsure", "alike", "new"},
+        "switch.beside-": {"module-obligation", "placement", "legal-requirement"},
+        "switch.generic-": outcomes,
+        "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
         "web.first.": set(map(str, First)),
         "web.fault.": {
@@ -94,6 +105,11 @@ def families() -> dict[str, set[str]]:
             for end in ("", ".title")
         },
     }
+
+
+def fields_of_things() -> set[str]:
+    """What `compare` can find changed of a thing."""
+    return {"title", *re.findall(r'\("([a-z-]+)", ', source("services/compare_days.py"))} - set(TABLES)
 
 
 def source(path: str) -> str:

@@ -33,6 +33,8 @@ COMMANDS = {
     "match": "match",
     "show": "show",
     "person": "person",
+    "switch": "switch",
+    "compare": "compare",
     "catalogue": "catalogue",
     "import": "imports",
     "export": "exports",
