@@ -17,6 +17,7 @@ from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import EvidenceKind
 from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.comparison import Kinship
@@ -24,6 +25,7 @@ from bouwsteen.questions.routing import First
 from bouwsteen.rules.parameters import generic_subjects
 from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.occupations import EVIDENCE
+from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.ports import StorageCause
 
 PACKAGE = Path(bouwsteen.__file__).parent
@@ -89,6 +91,11 @@ def families() -> dict[str, set[str]]:
         "scheme.": {"esco", "competentnl", "bouwsteen"},
         "short.": commands,
         "skill-type.": {"knowledge", "skill-competence"},
+        "route.because-": set(map(str, Because)),
+        "route.kind-": {"result"} | set(map(str, EvidenceKind)),
+        "route.objective-": set(map(str, Objective)),
+        "route.standing-": set(map(str, Standing)),
+        "route.why-": set(map(str, Why)) - {"follows", "beside"},
         "show.parts-of-": SHOWN - {"work-process"},
         "source-kind.": set(map(str, SourceKind)),
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},

@@ -33,6 +33,7 @@ COMMANDS = {
     "match": "match",
     "show": "show",
     "person": "person",
+    "route": "route",
     "switch": "switch",
     "compare": "compare",
     "catalogue": "catalogue",

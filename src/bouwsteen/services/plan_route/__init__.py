@@ -1,0 +1,37 @@
+"""The way from what somebody has to one or several diplomas, laid out over periods.
+
+asked       what the diplomas ask, and what can be done for it
+brought     what is there already, and how it counts
+planning    the shortest way, its order, and the periods
+"""
+
+from bouwsteen.services.plan_route.asked import Thing, ThingKind
+from bouwsteen.services.plan_route.brought import Because, Brought, Standing
+from bouwsteen.services.plan_route.planning import (
+    CertificateOnTheWay,
+    Goal,
+    Objective,
+    PlannedPart,
+    PlannedPeriod,
+    Route,
+    RouteQuestion,
+    Why,
+    plan_route,
+)
+
+__all__ = [
+    "Because",
+    "Brought",
+    "CertificateOnTheWay",
+    "Goal",
+    "Objective",
+    "PlannedPart",
+    "PlannedPeriod",
+    "Route",
+    "RouteQuestion",
+    "Standing",
+    "Thing",
+    "ThingKind",
+    "Why",
+    "plan_route",
+]
