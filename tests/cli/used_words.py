@@ -94,6 +94,7 @@ def families() -> dict[str, set[str]]:
         "route.because-": set(map(str, Because)),
         "route.kind-": {"result"} | set(map(str, EvidenceKind)),
         "route.objective-": set(map(str, Objective)),
+        "route.proved-": set(map(str, Objective)),
         "route.standing-": set(map(str, Standing)),
         "route.why-": set(map(str, Why)) - {"follows", "beside"},
         "show.parts-of-": SHOWN - {"work-process"},

@@ -206,10 +206,13 @@ def _later(route: Route, say: Words) -> Iterator[Block]:
 
 
 def _ending(route: Route, say: Words) -> Iterator[Block]:
+    kept = sum(route.options.values())
     if route.proved:
-        yield Paragraph(say("route.proved"))
-    else:
+        yield Paragraph(say(f"route.proved-{route.question.objective}"))
+    if route.hours > route.bound:
         yield Paragraph(say("route.not-proved", gap=route.hours - route.bound), Tone.WARNING)
+    if kept < route.options_bound:
+        yield Paragraph(say("route.order-not-proved", gap=route.options_bound - kept), Tone.WARNING)
     yield Paragraph(say("route.nobody-grants"))
     bases = dict.fromkeys(say(f"basis.{each.basis}") for each in route.goals if not each.achieved)
     yield Paragraph(

@@ -5,9 +5,7 @@ brought     what is there already, and how it counts
 planning    the shortest way, its order, and the periods
 """
 
-from bouwsteen.services.plan_route.asked import Thing, ThingKind
-from bouwsteen.services.plan_route.brought import Because, Brought, Standing
-from bouwsteen.services.plan_route.planning import (
+from bouwsteen.services.plan_route.answer import (
     CertificateOnTheWay,
     Goal,
     Objective,
@@ -16,8 +14,10 @@ from bouwsteen.services.plan_route.planning import (
     Route,
     RouteQuestion,
     Why,
-    plan_route,
 )
+from bouwsteen.services.plan_route.asked import Thing, ThingKind
+from bouwsteen.services.plan_route.brought import Because, Brought, Standing
+from bouwsteen.services.plan_route.planning import plan_route
 
 __all__ = [
     "Because",
