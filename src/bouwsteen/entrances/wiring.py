@@ -89,10 +89,10 @@ class LedgerContents:
         self._kept, self._number = kept, number
 
     def of(self, owner: str, version: str) -> "Mapping[str, PartContent]":
-        from bouwsteen.adapters.exchange.sbb_xml import read_contents
-
         if self._kept is None:
             return {}
+        from bouwsteen.adapters.exchange.sbb_xml import read_contents
+
         found = (
             each.document
             for each in self._kept.editions(self._number, owner=owner)
