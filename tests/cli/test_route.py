@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bouwsteen.entrances.cli.commands.route import one_goal_each
-from tests.cli.house import answered, run
+from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 ADULT, SWITCHER = str(EXAMPLES / "adult.toml"), str(EXAMPLES / "switcher.toml")
@@ -81,7 +81,6 @@ def test_a_route_to_a_diploma_that_is_there_has_nothing_left(tmp_path: Path) -> 
         pytest.param(["compare", "25698/2023", "25696"], 2, "twee codes", id="a version of one only"),
         pytest.param(["compare", "25485/2015", "25485/1999"], 4, "25485/2015", id="an unknown version"),
         pytest.param(["compare", "--from", "gisteren"], 2, "gisteren", id="a day that is none"),
-        pytest.param(["compare", "--from", "99"], 4, "99", id="an unknown number"),
         pytest.param(["compare", "--from", "1999-01-01"], 5, "1 januari 1999", id="a day before all"),
         pytest.param(["person", "check"], 2, "Welk bestand", id="no person's file"),
         pytest.param(["person", "new", "--json"], 2, "--json", id="a new file as json"),
@@ -92,6 +91,13 @@ def test_what_is_typed_wrong_is_said(arguments: list[str], code: int, said: str)
 
     assert result.exit_code == code
     assert said in " ".join(result.stderr.split())
+
+
+def test_a_ledger_number_that_is_not_there_is_said() -> None:
+    result = run("compare", "--from", "99", house=InventedHouse(EMBEDDED.catalogue))
+
+    assert result.exit_code == 4
+    assert "99" in result.stderr
 
 
 def test_a_file_without_a_goal_is_asked_for_one(tmp_path: Path) -> None:

@@ -127,6 +127,36 @@ def test_what_is_not_done_does_not_count(result: Result) -> None:
     assert found.hours == found.whole
 
 
+@pytest.mark.parametrize(
+    ("start", "level", "counts"),
+    [
+        (date(2022, 7, 31), "3F", True),
+        (date(2022, 7, 31), "2F", False),
+        (date(2022, 8, 1), "3F", False),
+        (date(2022, 8, 1), "mbo-4", True),
+        (date(2022, 8, 1), "mbo-3", False),
+        (None, "", True),
+    ],
+)
+def test_numeracy_counts_at_the_level_of_the_day_of_the_start(
+    start: date | None, level: str, counts: bool
+) -> None:
+    """Level 4: 3F for whoever started before 1 August 2022, then mbo-4."""
+    person = Person(qualification="95002", start=start, results=(done("rekenen", level=level),))
+
+    found = route("95002", person=person)
+
+    assert ("numeracy mbo-4" not in todo(found)) == counts
+
+
+def test_a_mark_that_the_school_rounds_is_a_question() -> None:
+    person = Person(qualification="95001", results=(done("B1-K1", "5.5"), done("B1-K2", "5")))
+
+    (found,) = route("95001", person=person).brought
+
+    assert (found.code, found.standing, found.because) == ("B1-K1", Standing.ASK, Because.SCHOOL_ROUNDS)
+
+
 def test_a_part_that_two_diplomas_ask_is_done_once() -> None:
     both, one, other = route("95001", "95002"), route("95001"), route("95002")
 

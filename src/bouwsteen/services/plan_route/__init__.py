@@ -16,8 +16,8 @@ from bouwsteen.services.plan_route.answer import (
     Why,
 )
 from bouwsteen.services.plan_route.asked import Thing, ThingKind
-from bouwsteen.services.plan_route.brought import Because, Brought, Standing
 from bouwsteen.services.plan_route.planning import plan_route
+from bouwsteen.services.plan_route.standing import Because, Brought, Standing
 
 __all__ = [
     "Because",

@@ -9,7 +9,7 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import Person
 from bouwsteen.model.records import Certificate, Qualification
 from bouwsteen.services.plan_route.asked import Thing
-from bouwsteen.services.plan_route.brought import Brought
+from bouwsteen.services.plan_route.standing import Brought
 
 
 class Objective(StrEnum):

@@ -8,9 +8,10 @@ from bouwsteen.questions.routing.periods import LOAD, least_periods
 from bouwsteen.questions.routing.selection import Work, select
 from bouwsteen.services.plan_route.answer import Goal, Objective, Route, RouteQuestion
 from bouwsteen.services.plan_route.asked import Asked, add_module, asked
-from bouwsteen.services.plan_route.brought import Brought, Standing, brought
+from bouwsteen.services.plan_route.brought import brought
 from bouwsteen.services.plan_route.certificates import bundles, certificates_of, on_the_way
 from bouwsteen.services.plan_route.ordering import Plan
+from bouwsteen.services.plan_route.standing import Brought, Standing
 from bouwsteen.services.prepared import PreparedStructure
 
 
