@@ -149,6 +149,12 @@ def test_numeracy_counts_at_the_level_of_the_day_of_the_start(
     assert ("numeracy mbo-4" not in todo(found)) == counts
 
 
+def test_a_result_of_a_programme_of_unknown_level_is_its_own() -> None:
+    person = Person(qualification="95003", results=(done("nederlands", level="2F"),))
+
+    assert not any(key.endswith("dutch") for key in todo(route("95003", person=person)))
+
+
 def test_a_mark_that_the_school_rounds_is_a_question() -> None:
     person = Person(qualification="95001", results=(done("B1-K1", "5.5"), done("B1-K2", "5")))
 

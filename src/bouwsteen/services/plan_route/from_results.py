@@ -71,6 +71,9 @@ def _needs_of_result(result: Result, person: Person, found: Asked) -> Iterator[s
         known = found.structure.qualifications.get(crebo or "")
         usual = level_asked(SUBJECTS[part], known.level.value if known and known.level else None)
         yield from generic_needs(SUBJECTS[part], _level_of(result, person.start, usual), found)
+        own = f"{crebo}/{SUBJECTS[part]}"
+        if found.generic.get(own) == (SUBJECTS[part], ""):
+            yield own  # what the programme asks is not known, but this is its own result
     elif part in _OWN:
         yield from (need for need in (f"{crebo}/{_OWN[part]}",) if need in found.needs)
     elif MODULE.fullmatch(part):
