@@ -12,13 +12,15 @@ from pathlib import Path
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.web.pages.about import SECTIONS
+from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind
-from bouwsteen.model.records import Certainty, Records
+from bouwsteen.model.records import Certainty, Pathway, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.routing import First
@@ -50,6 +52,11 @@ def families() -> dict[str, set[str]]:
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
     return {
+        "about.": {
+            f"{page}.{slug}"
+            for page, sections in SECTIONS.items()
+            for slug in ("title", "lead", *sections, *(f"{each}.title" for each in sections))
+        },
         "argument.": keywords("argument", "words"),
         "basis.": {
             name for pair in BASES.findall(source("questions/gap/requirements.py")) for name in pair if name
@@ -122,6 +129,9 @@ def families() -> dict[str, set[str]]:
         "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
         "web.first.": set(map(str, First)),
+        "web.linked.": set(LINKED),
+        "web.pathway.": set(map(str, Pathway)),
+        "web.versions.": {"version", "valid", "seen"},
         "web.fault.": {
             f"{slug}{end}"
             for slug in ("not-found", "refused", "failed", "form-expired")

@@ -69,8 +69,10 @@ def _list(items: Sequence[Item | Block]) -> SafeString:
             groups.append((each, []))
         else:
             groups[-1][1].append(each)
+    marked = all(item.mark != "-" for item, _ in groups)
     return format_html(
-        '<ul class="utrecht-unordered-list">{}</ul>',
+        '<ul class="b-list{}">{}</ul>',
+        " b-marked" if marked else "",
         _joined(_item(item, inside) for item, inside in groups),
     )
 
@@ -78,8 +80,8 @@ def _list(items: Sequence[Item | Block]) -> SafeString:
 def _item(item: Item, inside: Sequence[Item]) -> SafeString:
     mark = format_html('<span class="b-mark">{}</span> ', item.mark) if item.mark != "-" else _NOTHING
     return format_html(
-        '<li class="utrecht-unordered-list__item {}">{}{}{}</li>',
-        _TONES[item.tone],
+        "<li{}>{}{}{}</li>",
+        format_html(' class="{}"', _TONES[item.tone]) if _TONES[item.tone] else _NOTHING,
         mark,
         _linked(item.text, item.about),
         _list(inside) if inside else _NOTHING,
@@ -95,15 +97,15 @@ def _linked(text: str, about: Thing | None) -> SafeString:
 def _table(table: Table) -> SafeString:
     if not any(table.headers):
         return _facts(table)
-    heads = ((each,) for each in table.headers)
-    head = format_html_join("", '<th scope="col" class="utrecht-table__header-cell">{}</th>', heads)
+    head = _joined(
+        format_html('<th scope="col"{}>{}</th>', _aligned(table, at), each)
+        for at, each in enumerate(table.headers)
+    )
     rows = _joined(_row(table, index) for index in range(len(table.rows)))
     return format_html(
         '<div class="b-scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="utrecht-table"><thead class="utrecht-table__header">'
-        '<tr class="utrecht-table__row">{}</tr></thead>'
-        '<tbody class="utrecht-table__body">{}</tbody></table></div>',
-        table.headers[0],
+        '<table class="b-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
+        ", ".join(each for each in table.headers if each),
         head,
         rows,
     )
@@ -112,20 +114,17 @@ def _table(table: Table) -> SafeString:
 def _row(table: Table, index: int) -> SafeString:
     about = table.about[index] if index < len(table.about) else None
     first, *rest = table.rows[index]
-    cells = format_html_join("", '<td class="utrecht-table__cell">{}</td>', ((each,) for each in rest))
-    return format_html(
-        '<tr class="utrecht-table__row"><th scope="row" class="utrecht-table__cell">{}</th>{}</tr>',
-        _linked(first, about),
-        cells,
+    cells = _joined(
+        format_html("<td{}>{}</td>", _aligned(table, at), each) for at, each in enumerate(rest, start=1)
     )
+    return format_html('<tr><th scope="row">{}</th>{}</tr>', _linked(first, about), cells)
+
+
+def _aligned(table: Table, column: int) -> SafeString:
+    return mark_safe(' class="b-right"') if column in table.right else _NOTHING
 
 
 def _facts(table: Table) -> SafeString:
     """A table without headers is a list of names and values."""
-    rows = format_html_join(
-        "",
-        '<div class="utrecht-data-list__item"><dt class="utrecht-data-list__item-key">{}</dt>'
-        '<dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">{}</dd></div>',
-        ((name, " ".join(values)) for name, *values in table.rows),
-    )
-    return format_html('<dl class="utrecht-data-list utrecht-data-list--rows">{}</dl>', rows)
+    rows = ((name, " ".join(values)) for name, *values in table.rows)
+    return format_html('<dl class="b-facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))

@@ -1,4 +1,4 @@
-"""The three doors: whoever wants to go on, who studies, who works on education."""
+"""Where the site leads: the three doors, what lies behind each, the foot of every page, and the way back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,25 +6,57 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from bouwsteen.entrances.words import Words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of the menu or door on the first page; `title` and `lead` are slugs of words."""
+    """One entry of the menu or door on the first page; `title`, `lead` and `short` are slugs of words."""
 
     name: str
     title: str
     lead: str = ""
+    short: str = ""
 
     @property
     def address(self) -> str:
         return str(reverse(self.name))
 
 
-DOORS: tuple[Entry, ...] = (Entry(name="further", title="web.door.further", lead="web.door.further-lead"),)
+DOORS = (
+    Entry(name="further", title="web.door.further", lead="web.door.further-lead", short="web.menu.further"),
+    Entry(name="student", title="web.door.student", lead="web.door.student-lead", short="web.menu.student"),
+    Entry(
+        name="education",
+        title="web.door.education",
+        lead="web.door.education-lead",
+        short="web.menu.education",
+    ),
+)
 """On the first page, in this order."""
-MENU: tuple[Entry, ...] = (Entry(name="search", title="web.search.title"),)
+BEHIND: Mapping[str, tuple[Entry, ...]] = {
+    "student": (Entry(name="further", title="web.further.title", lead="web.door.further-lead"),),
+    "education": (Entry(name="about", title="web.about.title", lead="web.about.lead"),),
+}
+"""What lies behind a door that opens on several rooms."""
+MENU = (*DOORS, Entry(name="search", title="web.search.title"))
+FOOT = (
+    Entry(name="about", title="web.about.title"),
+    Entry(name="accessibility", title="about.accessibility.title"),
+    Entry(name="privacy", title="about.privacy.title"),
+    Entry(name="data.ttl", title="web.foot.data"),
+)
 
 
 def menu_of_request(_: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the menu, with addresses in the language of the page."""
-    return {"menu": [(each.address, each.title) for each in (*DOORS, *MENU)], "doors": DOORS}
+    return {
+        "menu": [(each.address, each.short or each.title) for each in MENU],
+        "footer": [(each.address, each.title) for each in FOOT],
+        "doors": DOORS,
+    }
+
+
+def crumbs(say: Words, here: str, *above: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way back: each step above an address and a slug, and at last where you are, a slug or a name."""
+    return [*((address, say(slug)) for address, slug in above), ("", say(here) if here in say else here)]

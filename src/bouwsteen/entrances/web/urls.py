@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from bouwsteen.entrances.web.pages import faults, further, health, home, linked, search, structure
+from bouwsteen.entrances.web.pages import about, faults, further, health, home, linked, search, structure
 
 
 class CodeConverter:
@@ -21,8 +21,15 @@ register_converter(CodeConverter, "code")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("student", home.door, {"name": "student"}, name="student"),
+    path("onderwijs", home.door, {"name": "education"}, name="education"),
     path("verder", further.further, name="further"),
+    path("verder/voorstellen", further.suggest, name="further-suggest"),
+    path("verder/antwoord.json", further.as_json, name="further-json"),
     path("verder/<code:crebo>", further.one, name="further-one"),
+    path("over", about.data, name="about"),
+    path("toegankelijkheid", about.told, {"name": "accessibility"}, name="accessibility"),
+    path("privacy", about.told, {"name": "privacy"}, name="privacy"),
     path("zoeken", search.search, name="search"),
     path("kwalificatie/<code:code>", structure.page, {"kind": "qualification"}, name="qualification"),
     path("dossier/<code:code>", structure.page, {"kind": "file"}, name="file"),
@@ -30,6 +37,15 @@ urlpatterns = [
     path("domein/<code:code>", structure.page, {"kind": "domain"}, name="domain"),
     path("certificaat/<code:code>", structure.page, {"kind": "certificate"}, name="certificate"),
     path("onderdeel/<code:owner>/<code:version>/<code:code>", structure.part, name="part"),
+    *(
+        path(
+            f"gegevens/<code:kind>/<path:key>.{ending}",
+            structure.linked,
+            {"ending": ending},
+            name=f"linked-{ending}",
+        )
+        for ending in structure.LINKED
+    ),
     path("id/<code:kind>/<path:key>", linked.thing, name="thing"),
     *(path(name, linked.dump, {"name": name}, name=name) for name in linked.DUMPS),
     path("sparql", linked.query, name="sparql"),

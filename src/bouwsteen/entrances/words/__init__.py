@@ -6,7 +6,7 @@ The words stand in `locale/<language>/<topic>.po` under a slug; code names the s
 from bouwsteen.entrances.words.catalogue import LANGUAGES, Words, words_in
 from bouwsteen.entrances.words.clean import cleaned
 from bouwsteen.entrances.words.errors import Explained, explained, explained_mistake, short
-from bouwsteen.entrances.words.facts import facts_of
+from bouwsteen.entrances.words.facts import facts_of, valid_in_words
 
 __all__ = [
     "LANGUAGES",
@@ -17,5 +17,6 @@ __all__ = [
     "explained_mistake",
     "facts_of",
     "short",
+    "valid_in_words",
     "words_in",
 ]

@@ -25,7 +25,7 @@ def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tu
     if shown.kind in ("qualification", "module"):
         yield say("fact.hours"), say("hours.stated", hours=shown.hours) if shown.hours else say("unknown")
     if shown.valid != Validity():
-        yield say("fact.valid"), _valid(shown.valid, say)
+        yield say("fact.valid"), valid_in_words(shown.valid, say)
     if shown.confidence:
         yield say("fact.confidence"), say(f"confidence.{shown.confidence}")
 
@@ -35,7 +35,7 @@ def _domain(code: str | None, structure: DatedCatalogue) -> str:
     return f"{titles.get(code, '')} ({code})".strip() if code else ""
 
 
-def _valid(valid: Validity, say: Words) -> str:
+def valid_in_words(valid: Validity, say: Words) -> str:
     name = "valid.from-at-latest" if valid.start_at_latest else "valid.from"
     start = say(name, start=valid.start) if valid.start else say("valid.start-unknown")
     if valid.end:

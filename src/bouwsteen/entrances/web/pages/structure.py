@@ -1,16 +1,25 @@
 """One thing of the structure: a qualification, file, module, domain, certificate or part."""
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from bouwsteen.entrances.pages.blocks import Block, Heading, Table
 from bouwsteen.entrances.pages.show import shown_page
 from bouwsteen.entrances.web.addresses import address_of
 from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.site import linked_data, structure_of
+from bouwsteen.entrances.words import Words, valid_in_words
 from bouwsteen.model.errors import BeforeFirstKnown, InvalidCode, UnknownCode
+from bouwsteen.services.list_versions import Version, list_versions
 from bouwsteen.services.show_part import show_part
+
+LINKED = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 
 
 @require_safe
@@ -23,8 +32,18 @@ def part(request: HttpRequest, owner: str, version: str, code: str) -> HttpRespo
     return _shown(request, f"{owner}/{version}/{code}", "")
 
 
+@require_safe
+def linked(request: HttpRequest, kind: str, key: str, ending: str) -> HttpResponse:
+    """The same thing as linked data, as a file that somebody can click."""
+    found = linked_data(request).about(kind, key, LINKED[ending])
+    if found is None:
+        raise Http404
+    return HttpResponse(found, content_type=LINKED[ending])
+
+
 def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The page, or the page where it stands now: an old key leads to the new one."""
+    say = request.say
     try:
         structure = structure_of(request).structure
         shown = show_part(code, structure)
@@ -34,7 +53,35 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         raise Http404 from None
     if shown.key != code or (kind and shown.kind != kind):
         return redirect(address_of(shown.kind, shown.key))
-    _, *blocks = shown_page(shown, structure, request.say)  # the heading is the page's own
-    title = shown.title or request.say("show.untitled")
-    context = {"shown": shown, "title": title, "body": drawn(tuple(blocks))}
+    _, *blocks = shown_page(shown, structure, say)  # the heading is the page's own
+    versions = list_versions(shown.kind, shown.code, structure.catalogue)
+    context = {
+        "title": shown.title or say("show.untitled"),
+        "over": f"{say(f'kind.{shown.kind}')} {shown.key}",
+        "crumbs": crumbs(say, shown.key, (reverse("search"), "web.search.title")),
+        "body": drawn((*blocks, *_versions(versions, say))),
+        "on": structure.day.isoformat(),
+        "first": structure.catalogue.first_known.isoformat() if structure.catalogue.first_known else "",
+        "other_day": "op" in request.GET,
+        "day": structure.day,
+        "linked": [(ending, reverse(f"linked-{ending}", args=[shown.kind, shown.key])) for ending in LINKED],
+    }
     return render(request, "structure.html", context)
+
+
+def _versions(versions: tuple[Version, ...], say: Words) -> Iterator[Block]:
+    if not versions:
+        return
+    yield Heading(say("web.versions.title"))
+    yield Table(
+        headers=tuple(say(f"web.versions.{name}") for name in ("version", "valid", "seen")),
+        rows=tuple(
+            (
+                each.version,
+                valid_in_words(each.valid, say),
+                say.listed([f"{year}-{year + 1}" for year in each.seen]),
+            )
+            for each in versions
+        ),
+        flexible=(1, 2),
+    )

@@ -1,0 +1,111 @@
+"""Work processes to tick, and programmes in short: what people point at instead of reading it all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.pages.possibilities import sector
+from bouwsteen.entrances.pages.programme import about, level_in_words
+from bouwsteen.entrances.words import Words
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Cover
+from bouwsteen.services.show_possibilities import Activity, Possibility, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A work process to tick: every part of this title under a core task of this title, and where it stands."""
+
+    keys: str
+    title: str
+    task: str
+    where: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposals:
+    """What one activity may be about, best first."""
+
+    text: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One programme in short. `whole_tasks` counts core tasks of which every work process is settled."""
+
+    crebo: str
+    name: str
+    level: str
+    sector: str
+    pathways: str
+    settled: int
+    proposed: int
+    whole_tasks: int
+    certificates: int
+    left: str
+    incomplete: bool
+
+
+def proposals(activity: Activity, answer: Answer) -> Proposals:
+    """The same work under the same core task is one thing to tick, wherever it stands."""
+    keys = (match.key for match in activity.matches)
+    return Proposals(text=activity.text, choices=_choices(keys, answer))
+
+
+def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tuple[Choice, ...]:
+    """Confirmed parts that are not among the proposals: they stay until they are unticked."""
+    known = {key for each in shown for choice in each.choices for key in choice.keys.split()}
+    return _choices((key for key in question.confirmed if str(key) not in known), answer)
+
+
+def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
+    found, gap = possibility.qualification, possibility.gap
+    settled = {each.key for each in gap.covered if each.how is not Cover.PROPOSED}
+    links = chain.from_iterable((each, *each.parts) for each in gap.remaining)
+    left = gap.hours.left
+    return Card(
+        crebo=found.crebo,
+        name=found.name,
+        level=level_in_words(found, say),
+        sector=sector(possibility, answer, say),
+        pathways=", ".join(say(f"web.pathway.{each}") for each in found.pathways),
+        settled=len(settled),
+        proposed=len(gap.covered) - len(settled),
+        whole_tasks=_whole_tasks(found.crebo, settled, answer),
+        certificates=len({link.code for each in links for link in each.certificates or ()}),
+        left=say("hours.short", hours=about(left)) if left is not None else say("unknown"),
+        incomplete=not found.complete,
+    )
+
+
+def _whole_tasks(crebo: str, settled: set[PartKey], answer: Answer) -> int:
+    structure = answer.structure
+    parts = (
+        [each.key for each in structure.work_processes(task.key)] for task in structure.core_tasks[crebo]
+    )
+    return sum(bool(keys) and settled.issuperset(keys) for keys in parts)
+
+
+def _choices(keys: Iterable[PartKey], answer: Answer) -> tuple[Choice, ...]:
+    structure = answer.structure
+    found: dict[tuple[str, str], list[PartKey]] = {}
+    for key in keys:
+        task = structure.part(key._replace(code=key.core_task)).title
+        found.setdefault((task, structure.part(key).title), []).append(key)
+    return tuple(_choice(task, title, keys, answer) for (task, title), keys in found.items())
+
+
+def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer) -> Choice:
+    structure = answer.structure
+    crebos = dict.fromkeys(crebo for key in keys for crebo in structure.holders.get(key, ()))
+    names = list(dict.fromkeys(structure.qualifications[crebo].name for crebo in crebos))
+    return Choice(
+        keys=" ".join(map(str, keys)),
+        title=title,
+        task=task,
+        where=names[0] + (f" (+{len(names) - 1})" if len(names) > 1 else "") if names else "",
+        chosen=any(structure.catalogue.current_key(key) in answer.confirmed for key in keys),
+    )

@@ -1,0 +1,42 @@
+"""About the site itself: its data, how accessible it is, what happens with what people type."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bouwsteen.entrances.pages.catalogue import catalogue_page
+from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.services.describe_catalogue import describe_catalogue
+
+SECTIONS = {
+    "accessibility": (*("standard", "tested", "not-tested", "known", "tell"),),
+    "privacy": (*("typed", "link", "files", "journal", "cookies", "rights"),),
+}
+"""Of each page its sections, in this order."""
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """The catalogue: how much of what, from which sources, how sure, how complete."""
+    structure = structure_of(request).structure
+    described = describe_catalogue(structure.catalogue, structure.day)
+    _, *blocks = catalogue_page(described, structure, request.say, all_="alles" in request.GET)
+    context = {
+        "title": request.say("web.about.title"),
+        "crumbs": crumbs(request.say, "web.about.title"),
+        "body": drawn(tuple(blocks)),
+        "all_": "alles" in request.GET,
+    }
+    return render(request, "about.html", context)
+
+
+@require_safe
+def told(request: HttpRequest, name: str) -> HttpResponse:
+    """A page of sections, each a heading and a text."""
+    say = request.say
+    sections = [(say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}")) for each in SECTIONS[name]]
+    title = f"about.{name}.title"
+    context = {"title": say(title), "lead": say(f"about.{name}.lead"), "crumbs": crumbs(say, title)}
+    return render(request, "sections.html", {**context, "sections": sections})
