@@ -29,7 +29,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "body": drawn(tuple(blocks)),
         "all_": "alles" in request.GET,
     }
-    return render(request, "about.html", context)
+    return render(request, "data.html", context)
 
 
 @require_safe
