@@ -7,6 +7,7 @@ BIN   := $(VENV)/bin
 RUN   := $(VENV)/.ready-run
 DEV   := $(VENV)/.ready-dev
 SITE  := $(VENV)/.ready-site
+JUDGES := $(VENV)/.ready-judges
 PORT  := 8000
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_VERSION := 0.13.9
@@ -45,7 +46,7 @@ quality: $(DEV) ## measure how well work processes are found
 bench: $(DEV) ## measure speed; the options of the common test run do not hold here
 	$(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only -s
 
-judges: $(DEV) ## the slow tests, against independent judges
+judges: $(DEV) $(JUDGES) ## the slow tests, against independent judges
 	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests
 
 catalogue: $(DEV) ## rebuild the embedded catalogue from the material (BOUWSTEEN_MATERIAL)
@@ -97,6 +98,12 @@ $(SITE): requirements/site.txt $(RUN)
 
 $(DEV): requirements/dev.txt $(RUN)
 	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+	@touch $@
+
+# The judges of pages come from npm; without npm their tests skip and say so.
+$(JUDGES): tools/site/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then cd tools/site && npm ci --silent --ignore-scripts; \
+		else echo "npm is not installed: pages are not judged."; fi
 	@touch $@
 
 $(VENV)/uv/bin/uv: | $(BIN)/python

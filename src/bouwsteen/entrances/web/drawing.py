@@ -103,8 +103,8 @@ def _table(table: Table) -> SafeString:
     )
     rows = _joined(_row(table, index) for index in range(len(table.rows)))
     return format_html(
-        '<div class="b-scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="b-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
+        '<section class="b-scroll" tabindex="0" aria-label="{}">'
+        '<table class="b-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></section>',
         ", ".join(each for each in table.headers if each),
         head,
         rows,

@@ -1,0 +1,93 @@
+"""A real browser: the Chromium that is installed, with a profile of its own and nothing in the background."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"),
+    *("--disable-default-apps", "--disable-sync", "--disable-extensions", "--no-proxy-server"),
+)
+
+
+@contextmanager
+def chromium(profile: Path, **settings: Any) -> Iterator[Any]:
+    """A browser context with a fresh profile; skips where there is no Chromium."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=found, args=list(ARGUMENTS), headless=True, **settings
+        )
+        context.set_default_timeout(15_000)
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page in the browser, of a site, in a language."""
+
+    page: Any
+    site: str
+    language: str = "nl"
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.site + ("" if self.language == "nl" else f"/{self.language}") + path)
+
+    def sideways(self) -> int:
+        """By how many pixels the page is wider than the screen."""
+        return int(
+            self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
+
+
+class Keyboard:
+    """Somebody who only has a keyboard: everything is reached with Tab, and seen to be reached."""
+
+    MOST_TABS = 150
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    def reach(self, selector: str) -> None:
+        """Tabs until the focus is on `selector`; fails where it never is, or where nobody sees it."""
+        for _ in range(self.MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("s => document.activeElement?.matches(s) ?? false", selector):
+                assert self._visible(), f"nobody sees that {selector} has the focus"
+                return
+        raise AssertionError(f"{selector} is not reached in {self.MOST_TABS} tabs")
+
+    def press(self, selector: str, key: str = "Enter") -> None:
+        self.reach(selector)
+        self.page.keyboard.press(key)
+        self.page.wait_for_load_state()
+
+    def write(self, selector: str, text: str) -> None:
+        self.reach(selector)
+        self.page.keyboard.insert_text(text)
+
+    def _visible(self) -> bool:
+        """The element with the focus, or the label around it, has an outline."""
+        return bool(
+            self.page.evaluate(
+                """() => {
+                    const found = document.activeElement;
+                    const outlined = each => each && getComputedStyle(each).outlineStyle !== 'none';
+                    return outlined(found) || outlined(found.closest('label'));
+                }"""
+            )
+        )

@@ -1,0 +1,108 @@
+"""The site before outside judges: axe on every page and state, and a validator of HTML; `make judges`."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.house.checkout import ROOT
+from tests.web.browser import Visit, chromium
+from tests.web.places import STATES
+from tests.web.served import Site
+
+pytestmark = pytest.mark.judge
+
+MODULES = ROOT / "tools" / "site" / "node_modules"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
+VALIDATOR = {
+    "extends": ["html-validate:standard"],
+    "rules": {
+        "no-trailing-whitespace": "off",  # says nothing about a page
+        "long-title": "off",  # names of programmes are long
+        "void-style": "off",
+        "no-raw-characters": ["error", {"relaxed": True}],
+        "prefer-native-element": "error",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    if not (MODULES / "axe-core").is_dir():
+        pytest.skip("no judges: run npm ci in tools/site")
+    with chromium(tmp_path_factory.mktemp("judges"), viewport=DESKTOP) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return (MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def violations(page: Any, axe: str) -> list[str]:
+    """What axe has against the page, each with where."""
+    page.evaluate(axe)
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )
+    return [
+        f"{each['id']}: {node['html'][:120]} ({node.get('failureSummary', '')[:200]})"
+        for each in found["violations"]
+        for node in each["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_on_any_page_or_state(site: Site, context: Any, axe: str, language: str, size: Any):
+    page = context.new_page()
+    page.set_viewport_size(size)
+    visit = Visit(page, site.address, language)
+    found = {}
+    for name, state in STATES.items():
+        state(visit)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        found[name] = violations(page, axe)
+    page.close()
+
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_axe_would_find_a_mistake(site: Site, context: Any, axe: str):
+    """The judge is awake: a page with a picture without words does not pass."""
+    page = context.new_page()
+    page.goto(site.address)
+    page.evaluate("document.querySelector('main').append(Object.assign(new Image(), {src: '/x'}))")
+    found = violations(page, axe)
+    page.close()
+
+    assert any(each.startswith("image-alt") for each in found)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_and_state_is_valid_html(site: Site, context: Any, tmp_path: Path, language: str):
+    page = context.new_page()
+    came: list[Any] = []
+    page.on("response", lambda found: came.append(found) if found.request.is_navigation_request() else None)
+    visit = Visit(page, site.address, language)
+    for name, state in STATES.items():
+        state(visit)
+        page.wait_for_load_state()
+        (tmp_path / f"{name}.html").write_text(came[-1].text(), "utf-8")
+    page.close()
+    (tmp_path / ".htmlvalidate.json").write_text(json.dumps(VALIDATOR), "utf-8")
+    judged = subprocess.run(
+        ["node", str(MODULES / "html-validate" / "bin" / "html-validate.mjs"), "--formatter", "text", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert shutil.which("node")
+    assert (judged.stdout.strip(), judged.returncode) == ("", 0)

@@ -1,0 +1,112 @@
+"""The stories of the letter in a browser, from the first page to the answer; `make judges`.
+
+Each with the keyboard alone, on a screen of 320 pixels, with everything twice as large, without JavaScript, and in
+both languages.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.web.browser import Keyboard, Visit, chromium
+from tests.web.served import Site
+
+pytestmark = pytest.mark.judge
+
+WAYS: dict[str, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 320, "height": 640}},
+    "twice as large": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    "without JavaScript": {"viewport": {"width": 1280, "height": 800}, "java_script_enabled": False},
+}
+
+
+@pytest.fixture(scope="module", params=list(WAYS))
+def context(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with chromium(tmp_path_factory.mktemp("stories"), **WAYS[request.param]) as found:
+        yield found
+
+
+def sandra(visit: Visit) -> None:
+    """She does purchasing and talks to customers; she sees programmes, opens one, and reads what is left."""
+    page = visit.page
+    visit.open("/")
+    page.locator(".b-door a").first.click()
+    page.fill("#tekst", "inkoop- en voorraadbeleid voeren\ncontact met klanten")
+    page.click("button[name=zoek]")
+    page.locator("#herken input[name=deel]").first.check()
+    page.click("button[name=toon]")
+    assert page.locator(".b-card").count() > 3
+    assert page.locator(".b-tag--have").count() >= 1
+    page.locator(".b-card button").first.click()
+    assert page.locator("h1").count() == 1
+    assert page.locator(".b-have").count() >= 1
+    page.select_option("#eerst", "shortest")
+    page.locator("form.b-panel button").first.click()
+    assert page.locator("#eerst").input_value() == "shortest"
+
+
+def somebody_with_a_code(visit: Visit) -> None:
+    """They have a letter with a crebo on it; they find the programme, a part, and how it was on another day."""
+    page = visit.page
+    visit.open("/")
+    page.fill("main #q", "25706")
+    page.press("main #q", "Enter")
+    page.wait_for_url("**/kwalificatie/25706")
+    page.fill("#op", "2026-10-01")
+    page.locator("form:has(#op) button").click()
+    page.wait_for_url("**/kwalificatie/25706?op=2026-10-01")
+    page.locator("main .b-list a").first.click()
+    page.wait_for_url("**/onderdeel/**")
+
+
+STORIES: list[Callable[[Visit], None]] = [sandra, somebody_with_a_code]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)
+def test_a_story_comes_to_its_end(site: Site, context: Any, story: Callable[[Visit], None], language: str):
+    page = context.new_page()
+    visit = Visit(page, site.address, language)
+    story(visit)
+    shown = page.locator("html").get_attribute("lang")
+    wide = visit.sideways()
+    page.close()
+
+    assert shown == language
+    assert wide <= 0
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with chromium(tmp_path_factory.mktemp("keyboard"), viewport={"width": 1280, "height": 800}) as found:
+        yield found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_sandra_comes_to_her_answer_with_the_keyboard_alone(site: Site, desk: Any, language: str):
+    page = desk.new_page()
+    keys = Keyboard(page)
+    Visit(page, site.address, language).open("/")
+    keys.press(".b-door a")
+    keys.write("#tekst", "contact met klanten")
+    page.wait_for_selector("#herken input[name=deel]")
+    keys.press("#herken input[name=deel]", "Space")
+    keys.press("button[name=toon]")
+    page.wait_for_selector("#opleidingen")
+    keys.press(".b-card button")
+    page.wait_for_selector("select#eerst")
+    page.close()
+
+
+def test_the_first_tab_skips_to_the_content(site: Site, desk: Any):
+    page = desk.new_page()
+    Visit(page, site.address).open("/")
+    keys = Keyboard(page)
+    keys.press(".nl-skip-link")
+    page.keyboard.press("Tab")
+    inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    page.close()
+
+    assert inside

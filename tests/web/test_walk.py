@@ -1,0 +1,60 @@
+"""A short walk through the site in a browser: every page comes, fits on a phone, and says nothing in the console."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.web.browser import Visit, chromium
+from tests.web.places import READING, STATES, one_programme
+from tests.web.served import Site
+
+
+@pytest.fixture(scope="module")
+def phone(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with chromium(tmp_path_factory.mktemp("phone"), viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_comes_and_fits_on_a_small_phone(site, phone, language):
+    said: list[str] = []
+    phone.on("console", lambda message: said.append(message.text))
+    phone.on("pageerror", lambda error: said.append(str(error)))
+    visit = Visit(phone, site.address, language)
+    wide = {}
+    for name, path in READING.items():
+        visit.open(path)
+        wide[name] = visit.sideways()
+        assert phone.locator("h1").count() == 1, name
+
+    assert {name: pixels for name, pixels in wide.items() if pixels > 0} == {}
+    assert [each for each in said if "404" not in each] == []
+
+
+@pytest.mark.parametrize("name", [name for name in STATES if name not in READING])
+def test_every_state_of_a_form_fits_on_a_small_phone(site, phone, name):
+    visit = Visit(phone, site.address)
+    STATES[name](visit)
+
+    assert visit.sideways() <= 0
+    assert phone.locator("h1").count() == 1
+
+
+def test_suggestions_come_while_somebody_types(site, phone):
+    visit = Visit(phone, site.address)
+    visit.open("/verder")
+    phone.locator("#tekst").press_sequentially("contact met klanten", delay=5)
+    phone.wait_for_selector("#herken fieldset input")
+
+    assert phone.url.endswith("/verder")
+
+
+def test_a_link_to_an_answer_holds_nothing_that_was_typed(site, phone):
+    visit = Visit(phone, site.address)
+    one_programme(visit)
+    address = phone.locator("details a").last.get_attribute("href") or ""
+
+    assert "deel=" in address
+    assert "klanten" not in address
+    assert "klanten" not in phone.url
