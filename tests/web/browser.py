@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,22 +15,26 @@ ARGUMENTS = (
 
 
 @contextmanager
-def chromium(profile: Path, **settings: Any) -> Iterator[Any]:
-    """A browser context with a fresh profile; skips where there is no Chromium."""
+def chromium() -> Iterator[Any]:
+    """A browser with a fresh profile; skips where there is no Chromium."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=found, args=list(ARGUMENTS), headless=True, **settings
-        )
-        context.set_default_timeout(15_000)
-        try:
-            yield context
-        finally:
-            context.close()
+        yield playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+
+
+@contextmanager
+def looking(browser: Any, **settings: Any) -> Iterator[Any]:
+    """A window of the browser with nothing remembered; `settings` say how large, and whether scripts run."""
+    context = browser.new_context(**settings)
+    context.set_default_timeout(15_000)
+    try:
+        yield context
+    finally:
+        context.close()
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,7 @@ class Visit:
     def sideways(self) -> int:
         """By how many pixels the page is wider than the screen."""
         return int(
-            self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
+            self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         )
 
 
@@ -73,8 +74,11 @@ class Keyboard:
 
     def press(self, selector: str, key: str = "Enter") -> None:
         self.reach(selector)
-        self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
+        if key != "Enter":
+            self.page.keyboard.press(key)
+            return
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
 
     def write(self, selector: str, text: str) -> None:
         self.reach(selector)

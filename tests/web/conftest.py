@@ -1,9 +1,11 @@
 """One site for all tests that only look."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from tests.web.browser import chromium
 from tests.web.served import Site, serving
 
 
@@ -11,3 +13,10 @@ from tests.web.served import Site, serving
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serving(tmp_path_factory.mktemp("site")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One a module: while it is open its loop runs, and Django refuses to work beside a running loop."""
+    with chromium() as found:
+        yield found

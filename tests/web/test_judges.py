@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.house.checkout import ROOT
-from tests.web.browser import Visit, chromium
+from tests.web.browser import Visit, looking
 from tests.web.places import STATES
 from tests.web.served import Site
 
@@ -32,10 +32,10 @@ VALIDATOR = {
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def context(browser: Any) -> Iterator[Any]:
     if not (MODULES / "axe-core").is_dir():
         pytest.skip("no judges: run npm ci in tools/site")
-    with chromium(tmp_path_factory.mktemp("judges"), viewport=DESKTOP) as found:
+    with looking(browser, viewport=DESKTOP) as found:
         yield found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser import Keyboard, Visit, chromium
+from tests.web.browser import Keyboard, Visit, looking
 from tests.web.served import Site
 
 pytestmark = pytest.mark.judge
@@ -23,8 +23,8 @@ WAYS: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module", params=list(WAYS))
-def context(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with chromium(tmp_path_factory.mktemp("stories"), **WAYS[request.param]) as found:
+def context(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    with looking(browser, **WAYS[request.param]) as found:
         yield found
 
 
@@ -79,8 +79,8 @@ def test_a_story_comes_to_its_end(site: Site, context: Any, story: Callable[[Vis
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with chromium(tmp_path_factory.mktemp("keyboard"), viewport={"width": 1280, "height": 800}) as found:
+def desk(browser: Any) -> Iterator[Any]:
+    with looking(browser, viewport={"width": 1280, "height": 800}) as found:
         yield found
 
 

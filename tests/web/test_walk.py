@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser import Visit, chromium
+from tests.web.browser import Visit, looking
 from tests.web.places import READING, STATES, one_programme
-from tests.web.served import Site
 
 
 @pytest.fixture(scope="module")
-def phone(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with chromium(tmp_path_factory.mktemp("phone"), viewport={"width": 320, "height": 640}) as context:
+def phone(browser: Any) -> Iterator[Any]:
+    with looking(browser, viewport={"width": 320, "height": 640}) as context:
         yield context.new_page()
 
 
