@@ -16,9 +16,10 @@ from bouwsteen.services.show_possibilities import Possibility, Question
 
 LONGEST_TEXT = 5_000
 LONGEST_EMPLOYER = 500
-MOST_ACTIVITIES = 20
+LONGEST_JOB = 200
+MOST_ACTIVITIES, MOST_JOBS = 20, 5
 LEVELS = (1, 2, 3, 4)
-FIELDS = ("tekst", "deel", "niveau", "leerweg", "sector", "eerst", "werkgever")
+FIELDS = ("tekst", "beroep", "deel", "niveau", "leerweg", "sector", "eerst", "werkgever")
 """The names of the fields that make the question."""
 
 
@@ -44,7 +45,9 @@ def question_of(given: QueryDict) -> Question:
     lines = [line.strip() for line in given.get("tekst", "")[:LONGEST_TEXT].splitlines()]
     keys = [key for keys in given.getlist("deel") for key in keys.split()]
     first = given.get("eerst", "")
+    jobs = (each.strip()[:LONGEST_JOB] for each in given.getlist("beroep"))
     return Question(
+        jobs=tuple(dict.fromkeys(each for each in jobs if any(map(str.isalnum, each))))[:MOST_JOBS],
         activities=tuple(line for line in lines if line)[:MOST_ACTIVITIES],
         confirmed=tuple(dict.fromkeys(map(PartKey.parse, keys))),
         levels=tuple(level for level in LEVELS if str(level) in given.getlist("niveau")),

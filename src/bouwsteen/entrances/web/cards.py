@@ -10,7 +10,7 @@ from bouwsteen.entrances.pages.programme import about, level_in_words
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Cover
-from bouwsteen.services.show_possibilities import Activity, Possibility, Question
+from bouwsteen.services.show_possibilities import Possibility, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +49,16 @@ class Card:
     incomplete: bool
 
 
-def proposals(activity: Activity, answer: Answer) -> Proposals:
-    """The same work under the same core task is one thing to tick, wherever it stands."""
-    keys = (match.key for match in activity.matches)
-    return Proposals(text=activity.text, choices=_choices(keys, answer))
+def proposals(answer: Answer) -> tuple[Proposals, ...]:
+    """Of each job, and of each activity, the work that it may be.
+
+    The same work under the same core task is one thing to tick, wherever it stands.
+    """
+    asked: dict[str, list[PartKey]] = {}
+    for activity in answer.found.activities:
+        keys = asked.setdefault(activity.job or activity.text, [])
+        keys += [match.key for match in activity.proposed]
+    return tuple(Proposals(text=text, choices=_choices(keys, answer)) for text, keys in asked.items())
 
 
 def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tuple[Choice, ...]:

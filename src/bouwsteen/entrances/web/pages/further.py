@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
+from bouwsteen.entrances.pages.occupations import candidate_line
 from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import LEVELS, Filter, filter_of, hidden, link, question_of
 from bouwsteen.entrances.web.cards import card, kept, proposals
@@ -17,9 +18,11 @@ from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.words import Words
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 from bouwsteen.questions.routing import First
+from bouwsteen.services.jobs import Job
 from bouwsteen.services.show_possibilities import Question, show_possibilities
 
 CARDS = 12
@@ -103,18 +106,29 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         **_shared(request, given, question, reverse("further")),
         "filtered": bool(wanted or question.levels),
     }
-    if not question.activities and not question.confirmed:
+    if not (question.activities or question.jobs or question.confirmed):
         return {**shared, "asked": request.method == "POST"}
     answer = _answer(request, question)
-    understood = tuple(proposals(each, answer) for each in answer.found.activities)
+    understood = proposals(answer)
     return {
         **shared,
         **_programmes(request, given, answer, wanted),
         "asked": True,
         "understood": understood,
+        "jobs": [_job(job, request.say) for job in answer.found.jobs],
         "kept": kept(question, understood, answer),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
+    }
+
+
+def _job(job: Job, say: Words) -> dict[str, object]:
+    """What a job title is taken to mean, or what there is to choose from."""
+    return {
+        "text": job.text,
+        "chosen": job.chosen,
+        "usable": bool(job.chosen and job.chosen.usable),
+        "candidates": [(each.key, candidate_line(each, say)) for each in job.candidates if each.usable],
     }
 
 
@@ -141,6 +155,7 @@ def _shared(request: HttpRequest, given: QueryDict, question: Question, path: st
     wanted = filter_of(given)
     return {
         "text": given.get("tekst", ""),
+        "job": next((each for each in given.getlist("beroep") if each), ""),
         "employer": question.employer,
         "levels": [(level, level in question.levels) for level in LEVELS],
         "pathways": [(each.value, each in wanted.pathways) for each in Pathway],

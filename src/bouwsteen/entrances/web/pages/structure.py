@@ -17,6 +17,7 @@ from bouwsteen.entrances.web.site import linked_data, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
 from bouwsteen.model.errors import BeforeFirstKnown, InvalidCode, UnknownCode
 from bouwsteen.services.list_versions import Version, list_versions
+from bouwsteen.services.show_concept import NO_TRAINING, training
 from bouwsteen.services.show_part import show_part
 
 LINKED = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
@@ -45,7 +46,8 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The page, or the page where it stands now: an old key leads to the new one."""
     say = request.say
     try:
-        structure = structure_of(request).structure
+        ready = structure_of(request)
+        structure = ready.structure
         shown = show_part(code, structure)
     except (UnknownCode, InvalidCode, BeforeFirstKnown) as error:
         return told(request, error, 404)
@@ -53,7 +55,8 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         raise Http404 from None
     if shown.key != code or (kind and shown.kind != kind):
         return redirect(address_of(shown.kind, shown.key))
-    _, *blocks = shown_page(shown, structure, say)  # the heading is the page's own
+    trained = training(shown.key, ready.jobs.occupations) if shown.kind == "qualification" else NO_TRAINING
+    _, *blocks = shown_page(shown, structure, say, trained)  # the heading is the page's own
     versions = list_versions(shown.kind, shown.code, structure.catalogue)
     context = {
         "title": shown.title or say("show.untitled"),
