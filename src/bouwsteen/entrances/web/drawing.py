@@ -3,8 +3,9 @@
 Items that follow one another become one list, with lists inside it where they stand deeper.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate, groupby
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -30,36 +31,71 @@ _TONES = {
     Tone.HAVE: "b-have",
     Tone.WARNING: "b-warning",
 }
-_NOTHING = mark_safe("")
+_FILLS = {"#": "b-bar__first", "+": "b-bar__beside", ".": "b-bar__free"}
+_BAR = re.compile(r"[#+.]{8,}")
+_DIFFERENCE = re.compile(r"\[-(.+?)-\]|\{\+(.+?)\+\}")
+_NOTHING, _EMPTY = mark_safe(""), mark_safe("<td></td>")
 
 
-def drawn(page: Page) -> SafeString:
-    """The blocks as HTML, headings from level two on."""
-    groups = groupby(page, key=lambda block: isinstance(block, Item))
-    return _joined(_list(list(group)) if items else _joined(map(_block, group)) for items, group in groups)
+def drawn(page: Page, *, folded: Container[str] = ()) -> SafeString:
+    """The blocks as HTML, headings from level two on. What stands under a heading in `folded` can be unfolded."""
+    parts = groupby(_numbered(page), key=lambda pair: pair[0])
+    return _joined(_part([block for _, block in part], folded) for _, part in parts)
+
+
+def _numbered(page: Page) -> Iterator[tuple[int, Block]]:
+    """Each block with the number of the heading that it stands under."""
+    number = 0
+    for block in page:
+        number += isinstance(block, Heading)
+        yield number, block
+
+
+def _part(blocks: Sequence[Block], folded: Container[str]) -> SafeString:
+    """What stands under one heading. A smaller heading with none above it is not smaller."""
+    head, *rest = blocks
+    if not isinstance(head, Heading):
+        return _flat(blocks, smaller=2)
+    if head.text in folded:
+        inside = _flat(rest, smaller=2)
+        return format_html("<details><summary>{}</summary>{}</details>", head.text, inside)
+    return _flat(blocks, smaller=3)
+
+
+def _flat(blocks: Sequence[Block], *, smaller: int) -> SafeString:
+    groups = groupby(blocks, key=lambda block: isinstance(block, Item))
+    return _joined(
+        _list(list(group)) if items else _joined(_block(each, smaller) for each in group)
+        for items, group in groups
+    )
 
 
 def _joined(pieces: Iterator[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((each,) for each in pieces))
 
 
-def _block(block: Block) -> SafeString:
+def _block(block: Block, smaller: int) -> SafeString:
+    """One block that is no item; `smaller` is the level of a smaller heading."""
     match block:
         case Heading(text):
-            return format_html('<h2 class="nl-heading nl-heading--level-2">{}</h2>', text)
+            return _heading(2, format_html("{}", text))
         case Subheading(text, about):
-            return format_html('<h3 class="nl-heading nl-heading--level-3">{}</h3>', _linked(text, about))
+            return _heading(smaller, _linked(text, about))
         case Label(text):
             return format_html('<p class="nl-paragraph b-label">{}</p>', text)
         case Paragraph(text=text, tone=tone):
-            return format_html('<p class="nl-paragraph {}">{}</p>', _TONES[tone], text)
+            return format_html('<p class="nl-paragraph {}">{}</p>', _TONES[tone], _marked(text))
         case Table():
             return _table(block)
         case _:
             return _NOTHING
 
 
-def _list(items: Sequence[Item | Block]) -> SafeString:
+def _heading(level: int, inside: SafeString) -> SafeString:
+    return format_html('<h{0} class="nl-heading nl-heading--level-{0}">{1}</h{0}>', level, inside)
+
+
+def _list(items: Sequence[Block]) -> SafeString:
     """One list; items that stand deeper go into a list inside the item before them."""
     lines = [each for each in items if isinstance(each, Item)]
     depth = min((each.depth for each in lines), default=0)
@@ -90,15 +126,25 @@ def _item(item: Item, inside: Sequence[Item]) -> SafeString:
 
 def _linked(text: str, about: Thing | None) -> SafeString:
     if about is None or about.kind not in PAGES:
-        return format_html("{}", text)
+        return _marked(text)
     return format_html('<a class="nl-link" href="{}">{}</a>', address_of(about.kind, about.key), text)
+
+
+def _marked(text: str) -> SafeString:
+    """What stands only here, or not here, marked as such."""
+    pieces, end = [], 0
+    for found in _DIFFERENCE.finditer(text):
+        mark = "<del>{}</del>" if found[1] else "<ins>{}</ins>"
+        pieces += [format_html("{}", text[end : found.start()]), format_html(mark, found[1] or found[2])]
+        end = found.end()
+    return _joined(iter([*pieces, format_html("{}", text[end:])]))
 
 
 def _table(table: Table) -> SafeString:
     if not any(table.headers):
         return _facts(table)
     head = _joined(
-        format_html('<th scope="col"{}>{}</th>', _aligned(table, at), each)
+        format_html('<th scope="col"{}>{}</th>', _aligned(table, at), each) if each else _EMPTY
         for at, each in enumerate(table.headers)
     )
     rows = _joined(_row(table, index) for index in range(len(table.rows)))
@@ -115,9 +161,24 @@ def _row(table: Table, index: int) -> SafeString:
     about = table.about[index] if index < len(table.about) else None
     first, *rest = table.rows[index]
     cells = _joined(
-        format_html("<td{}>{}</td>", _aligned(table, at), each) for at, each in enumerate(rest, start=1)
+        format_html("<td{}>{}</td>", _aligned(table, at), _cell(each))
+        for at, each in enumerate(rest, start=1)
     )
     return format_html('<tr><th scope="row">{}</th>{}</tr>', _linked(first, about), cells)
+
+
+def _cell(text: str) -> SafeString | str:
+    """A bar of signs is drawn as a bar; what it says stands in the other cells."""
+    if not _BAR.fullmatch(text):
+        return text
+    parts = [(sign, len(list(run))) for sign, run in groupby(text)]
+    starts = accumulate((length for _, length in parts), initial=0)
+    boxes = ((_FILLS[sign], start, length) for (sign, length), start in zip(parts, starts, strict=False))
+    return format_html(
+        '<svg class="b-bar" viewBox="0 0 {} 4" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
+        len(text),
+        format_html_join("", '<rect class="{}" x="{}" width="{}" height="4"/>', boxes),
+    )
 
 
 def _aligned(table: Table, column: int) -> SafeString:
