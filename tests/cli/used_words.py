@@ -12,14 +12,18 @@ from pathlib import Path
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.web.language import INSTEAD
+from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
 from bouwsteen.entrances.web.pages.about import SECTIONS
 from bouwsteen.entrances.web.pages.structure import LINKED
+from bouwsteen.entrances.web.pages.student import ROOMS
+from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import EvidenceKind
+from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.records import Certainty, Pathway, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.comparison import Kinship
@@ -129,7 +133,19 @@ def families() -> dict[str, set[str]]:
         "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
         "web.first.": set(map(str, First)),
+        "instead.": {
+            plain
+            for slug in words_in("nl")
+            if slug.startswith(INSTEAD) and (plain := slug.removeprefix(INSTEAD)) in words_in("nl")
+        },
+        "room.": {f"{name}.{end}" for name in (*STUDENT, *EDUCATION) for end in ("title", "lead")}
+        | {f"{name}.{button}" for name, room in ROOMS.items() for button in room.buttons}
+        | {f"route.{objective}" for objective in Objective},
+        "web.door.": {"student", "education"},
         "web.linked.": set(LINKED),
+        "web.paper.": set(map(str, EvidenceKind)),
+        "web.person.": {"tasks", "generic", "modules-results"},
+        "web.result.": set(map(str, GenericPart)),
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
         "web.fault.": {

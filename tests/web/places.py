@@ -7,6 +7,7 @@ from tests.web.browser import Visit
 State = Callable[[Visit], None]
 
 CREBO = "25706"
+FAMILY = "f-2bxpskqpme"
 PART = "25705/2021/P4-K2-W1"
 
 
@@ -47,6 +48,25 @@ def nothing_fits(visit: Visit) -> None:
     visit.page.click("button[name=zoek]")
 
 
+def answered(path: str, button: str = "check", **fields: str) -> State:
+    """A room of the student, filled in and answered."""
+
+    def act(visit: Visit) -> None:
+        visit.open(path)
+        for name, value in fields.items():
+            found = visit.page.locator(f"[name='{name}']").first
+            if found.evaluate("each => each.tagName") == "SELECT":
+                found.select_option(value)
+            else:
+                found.fill(value)
+        visit.page.click(f"button[name=doe][value={button}]")
+        visit.page.wait_for_load_state()
+
+    return act
+
+
+ME = {"crebo": "25698", "begin": "2025-08-01", "leerweg": "bol", "jaren": "3"}
+
 READING: dict[str, str] = {
     "home": "/",
     "student": "/student",
@@ -60,6 +80,14 @@ READING: dict[str, str] = {
     "file": "/dossier/R25705",
     "module": "/keuzedeel/K0059",
     "part": f"/onderdeel/{PART}",
+    "diploma": "/diplomacheck",
+    "route": "/route",
+    "switch": "/overstappen",
+    "switched": "/overstappen?van=25655&naar=25656",
+    "half-switched": "/overstappen?van=25655",
+    "compared": "/vergelijken?van=25655&naar=25656",
+    "changes": f"/wijzigingen/{CREBO}?sinds=2026-01-01",
+    "versions-compared": "/wijzigingen/25119?van=2015&naar=2025",
     "about": "/over",
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
@@ -77,4 +105,9 @@ STATES: dict[str, State] = {
     "one-programme": one_programme,
     "nothing-typed": nothing_typed,
     "nothing-fits": nothing_fits,
+    "diploma-checked": answered(
+        "/diplomacheck", **ME, **{"uitslag:nederlands": "6,5", "niveau:nederlands": "3F"}
+    ),
+    "wrong-crebo": answered("/diplomacheck", crebo="12"),
+    "routed": answered("/route", "plan", **ME, doelen="25698"),
 }

@@ -57,20 +57,21 @@ def violations(page: Any, axe: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("language", "size"), [("nl", DESKTOP), ("en", PHONE)], ids=["desktop", "phone"])
 def test_axe_finds_nothing_on_any_page_or_state(site: Site, context: Any, axe: str, language: str, size: Any):
     page = context.new_page()
     page.set_viewport_size(size)
     visit = Visit(page, site.address, language)
-    found = {}
+    found, wide = {}, {}
     for name, state in STATES.items():
         state(visit)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         found[name] = violations(page, axe)
+        wide[name] = visit.sideways()
     page.close()
 
     assert {name: each for name, each in found.items() if each} == {}
+    assert {name: pixels for name, pixels in wide.items() if pixels > 0} == {}
 
 
 def test_axe_would_find_a_mistake(site: Site, context: Any, axe: str):

@@ -61,7 +61,52 @@ def somebody_with_a_code(visit: Visit) -> None:
     page.wait_for_url("**/onderdeel/**")
 
 
-STORIES: list[Callable[[Visit], None]] = [sandra, somebody_with_a_code]
+def a_student_asks_for_the_diploma(visit: Visit) -> None:
+    """She fills in what she has; the law answers with its proof, which can be unfolded."""
+    page = visit.page
+    _through_door(visit, 1, "/diplomacheck")
+    _fill(page, crebo="25485", begin="2021-08-01")
+    page.click("button[value=check]")
+    names = page.eval_on_selector_all(
+        "input[name^='uitslag:B'], input[name^='uitslag:P']", "all => all.map(e => e.name)"
+    )
+    assert names
+    for name in names:
+        page.fill(f"[name='{name}']", "7")
+    page.click("button[value=check]")
+    page.locator("section summary").first.click()
+    assert page.locator("details[open] .b-mark").count() > 5
+    assert page.locator(f"[name='{names[0]}']").input_value() == "7"
+
+
+def somebody_switches(visit: Visit) -> None:
+    page = visit.page
+    _through_door(visit, 1, "/overstappen")
+    _fill(page, van="25655", naar="25656")
+    page.click("main form.b-panel button")
+    page.wait_for_url("**/overstappen?van=25655&naar=25656")
+    assert page.locator("main table").count() >= 1
+
+
+def _through_door(visit: Visit, number: int, path: str) -> None:
+    """From the first page through a door into a room."""
+    visit.open("/")
+    visit.page.locator(".b-door a").nth(number).click()
+    visit.page.locator(f".b-door a[href$='{path}']").click()
+    visit.page.wait_for_url(f"**{path}")
+
+
+def _fill(page: Any, **fields: str) -> None:
+    for name, value in fields.items():
+        page.fill(f"#{name}", value)
+
+
+STORIES: list[Callable[[Visit], None]] = [
+    sandra,
+    somebody_with_a_code,
+    a_student_asks_for_the_diploma,
+    somebody_switches,
+]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -157,6 +157,13 @@ def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
     return files, read_rules([place], law=law()) if own and place else read_rules([shipped])
 
 
+def parse_person(content: bytes, name: str) -> "Person":
+    """What somebody brings, from a file of that name that came over the network. Nothing of it is kept."""
+    from bouwsteen.adapters.files.person import parse_person
+
+    return parse_person(content, name)
+
+
 def linked_data(structure: "DatedCatalogue", base: str) -> LinkedData:
     """The structure on its day as linked data under `base`; graphs for queries go into the cache folder."""
     from bouwsteen.adapters.files.folders import cache_folder

@@ -4,11 +4,23 @@ So a link says which language it opens, a cache keeps the two apart, and no cook
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 
-from bouwsteen.entrances.words import LANGUAGES, words_in
+from bouwsteen.entrances.words import LANGUAGES, Words, words_in
+
+INSTEAD = "instead."
+"""`instead.switch.all` is what the site says where the shell says `switch.all`: it names a button, not an option."""
+
+
+@cache
+def site_words(language: str) -> Words:
+    """The words of a language, with those of the site instead of those of the shell."""
+    say = words_in(language)
+    instead = {slug.removeprefix(INSTEAD): say.templates(slug) for slug in say if slug.startswith(INSTEAD)}
+    return Words(language, {**{slug: say.templates(slug) for slug in say}, **instead})
 
 
 class LanguageOfPath:
@@ -19,7 +31,7 @@ class LanguageOfPath:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language, rest = language_and_rest(request.path_info)
-        request.language, request.say = language, words_in(language)
+        request.language, request.say = language, site_words(language)
         request.plain_path = rest
         if language != LANGUAGES[0]:
             request.path_info = rest
@@ -50,7 +62,7 @@ def language_and_rest(path: str) -> tuple[str, str]:
 
 def words_of_request(request: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the words, the language, and this page's address in each language."""
-    say = getattr(request, "say", words_in(LANGUAGES[0]))
+    say = getattr(request, "say", site_words(LANGUAGES[0]))
     plain = getattr(request, "plain_path", "/")
     others = [
         (each, f"/{each}{plain}" if each != LANGUAGES[0] else plain)

@@ -23,6 +23,10 @@ class Entry:
         return str(reverse(self.name))
 
 
+def _room(name: str) -> Entry:
+    return Entry(name=name, title=f"room.{name}.title", lead=f"room.{name}.lead")
+
+
 DOORS = (
     Entry(name="further", title="web.door.further", lead="web.door.further-lead", short="web.menu.further"),
     Entry(name="student", title="web.door.student", lead="web.door.student-lead", short="web.menu.student"),
@@ -34,9 +38,17 @@ DOORS = (
     ),
 )
 """On the first page, in this order."""
+STUDENT, EDUCATION = ("diploma", "switch", "route"), ("compare",)
+"""The rooms behind two of the doors; their words begin with `room.<name>.`."""
 BEHIND: Mapping[str, tuple[Entry, ...]] = {
-    "student": (Entry(name="further", title="web.further.title", lead="web.door.further-lead"),),
-    "education": (Entry(name="about", title="web.about.title", lead="web.about.lead"),),
+    "student": (
+        *map(_room, STUDENT),
+        Entry(name="further", title="web.further.title", lead="web.door.further-lead"),
+    ),
+    "education": (
+        *map(_room, EDUCATION),
+        Entry(name="about", title="web.about.title", lead="web.about.lead"),
+    ),
 }
 """What lies behind a door that opens on several rooms."""
 MENU = (*DOORS, Entry(name="search", title="web.search.title"))

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.published import Published
+from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import LinkedData
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -16,6 +17,12 @@ from bouwsteen.services.prepared import PreparedStructure
 def published() -> Published:
     """One for all threads of this worker."""
     return Published(wiring)
+
+
+@cache
+def law() -> RuleSet:
+    """The law that the package ships; it does not change while the site runs."""
+    return wiring.law()
 
 
 def structure_of(request: HttpRequest) -> PreparedStructure:

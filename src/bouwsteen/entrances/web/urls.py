@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from bouwsteen.entrances.web.pages import about, faults, further, health, home, linked, search, structure
+from bouwsteen.entrances.web.pages import (
+    about,
+    comparing,
+    faults,
+    further,
+    health,
+    home,
+    linked,
+    search,
+    structure,
+    student,
+)
 
 
 class CodeConverter:
@@ -27,6 +38,11 @@ urlpatterns = [
     path("verder/voorstellen", further.suggest, name="further-suggest"),
     path("verder/antwoord.json", further.as_json, name="further-json"),
     path("verder/<code:crebo>", further.one, name="further-one"),
+    path("diplomacheck", student.room, {"name": "diploma"}, name="diploma"),
+    path("route", student.room, {"name": "route"}, name="route"),
+    path("overstappen", comparing.two, {"name": "switch"}, name="switch"),
+    path("vergelijken", comparing.two, {"name": "compare"}, name="compare"),
+    path("wijzigingen/<code:code>", comparing.changes, name="changes"),
     path("over", about.data, name="about"),
     path("toegankelijkheid", about.told, {"name": "accessibility"}, name="accessibility"),
     path("privacy", about.told, {"name": "privacy"}, name="privacy"),

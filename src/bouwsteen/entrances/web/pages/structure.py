@@ -1,6 +1,8 @@
 """One thing of the structure: a qualification, file, module, domain, certificate or part."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +20,7 @@ from bouwsteen.entrances.words import Words, valid_in_words
 from bouwsteen.model.errors import BeforeFirstKnown, InvalidCode, UnknownCode
 from bouwsteen.services.list_versions import Version, list_versions
 from bouwsteen.services.show_concept import NO_TRAINING, training
-from bouwsteen.services.show_part import show_part
+from bouwsteen.services.show_part import Shown, show_part
 
 LINKED = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 
@@ -67,9 +69,38 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "first": structure.catalogue.first_known.isoformat() if structure.catalogue.first_known else "",
         "other_day": "op" in request.GET,
         "day": structure.day,
+        "changes": _changes(shown, versions),
+        "rooms": _rooms(shown),
         "linked": [(ending, reverse(f"linked-{ending}", args=[shown.kind, shown.key])) for ending in LINKED],
     }
     return render(request, "structure.html", context)
+
+
+def _changes(shown: Shown, versions: tuple[Version, ...]) -> dict[str, object]:
+    """Where to see what changed: since a day, and between one version and the next."""
+    if not versions:
+        return {}
+    address = reverse("changes", args=[shown.key])
+    between = [
+        (
+            before.version,
+            after.version,
+            f"{address}?{urlencode({'van': before.version, 'naar': after.version})}",
+        )
+        for after, before in pairwise(versions)
+    ]
+    return {"address": address, "between": between}
+
+
+def _rooms(shown: Shown) -> list[tuple[str, str]]:
+    """What can be asked about it: a slug and an address."""
+    asked = {
+        "qualification": (("diploma", "crebo"), ("switch", "van")),
+    }
+    return [
+        (f"room.{name}.title", f"{reverse(name)}?{urlencode({field: shown.key})}")
+        for name, field in asked.get(shown.kind, ())
+    ]
 
 
 def _versions(versions: tuple[Version, ...], say: Words) -> Iterator[Block]:

@@ -1,0 +1,58 @@
+"""A room of the student: the form, and above it the answer, or everything that is wrong.
+
+What somebody fills in, or a file of theirs that is read in memory, is kept by nobody: not by this site, not by a cache.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.pages.further import personal
+from bouwsteen.entrances.web.person import Filled, fields, filled
+from bouwsteen.entrances.web.rooms import diploma, route
+from bouwsteen.entrances.web.rooms.room import Answered, Room
+from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.words import Words, explained
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.model.records import Pathway
+
+ROOMS = {each.ROOM.name: each.ROOM for each in (diploma, route)}
+_TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.person.no"))
+
+
+@require_http_methods(["GET", "POST"])
+def room(request: HttpRequest, name: str) -> HttpResponse:
+    here, say, ready = ROOMS[name], request.say, structure_of(request)
+    came, answered, mistakes = Filled(document={}), None, []
+    try:
+        came = filled(request)
+        if request.method == "POST":
+            answered = here.answer(request, came.person(say), ready)
+    except BouwsteenError as error:
+        mistakes = explained(error, say).detail.splitlines()
+    shown = fields(came.document, ready.structure, say)
+    context = {
+        "title": f"room.{name}.title",
+        "lead": f"room.{name}.lead",
+        "crumbs": crumbs(say, f"room.{name}.title", (reverse("student"), "web.door.student")),
+        "asks": here.asks,
+        "buttons": [(each, f"room.{name}.{each}") for each in here.buttons],
+        "extra": here.extra,
+        "fields": shown,
+        "groups": [(each, shown[each]) for each in ("tasks", "generic", "modules-results")],
+        "pathways": [each.value for each in Pathway],
+        "truths": _TRUTHS,
+        "mistakes": mistakes,
+        "answered": answered,
+        "answer": _drawn(answered, here, say) if answered else "",
+        **here.context(request),
+    }
+    return personal(request, "brought.html", context)
+
+
+def _drawn(answered: Answered, here: Room, say: Words) -> SafeString:
+    """Without its heading: the page has one."""
+    return drawn(answered.page[1:], folded={say(slug) for slug in here.folded})

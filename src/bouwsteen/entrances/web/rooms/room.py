@@ -1,0 +1,52 @@
+"""What a room is, and what all rooms share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from bouwsteen.entrances.pages.blocks import Page
+from bouwsteen.entrances.web.person import label
+from bouwsteen.model.person import Person
+from bouwsteen.services.ports import Mistake, RefusedFile
+from bouwsteen.services.prepared import PreparedStructure
+
+CREBO = "25698"
+"""What a crebo looks like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The answer as blocks. `filled` of `most` hours is drawn as a bar, which `words` says."""
+
+    page: Page
+    filled: int = 0
+    most: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One room: its words begin with `room.<name>.`; `asks` are the pieces of the form that it shows.
+
+    What stands under a heading in `folded` (slugs) can be unfolded. `extra` is a template with more fields, and
+    `context` what these show.
+    """
+
+    name: str
+    asks: tuple[str, ...]
+    buttons: tuple[str, ...]
+    answer: Callable[[HttpRequest, Person, PreparedStructure], Answered]
+    folded: tuple[str, ...] = ()
+    extra: str = ""
+    context: Callable[[HttpRequest], Mapping[str, Any]] = field(default=lambda _: {})
+
+
+def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
+    """Raises `RefusedFile` where something was left open without which there is no answer."""
+    if not given:
+        question = label(name, request.say)
+        raise RefusedFile(
+            (Mistake(file=question, line=None, path="", slug="missing-field", expected=example),)
+        )

@@ -1,0 +1,151 @@
+"""What strangers try: forms from elsewhere, markup in free text, large bodies, paths out of the house."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+FORMS = ["/verder", "/verder/voorstellen", "/diplomacheck", "/route"]
+
+
+def form(site, path: str, /, **fields: str):
+    """The form of a page, sent as the page itself would, with its cookie and token."""
+    page = site.get(path.removesuffix("/voorstellen").removesuffix("/antwoord.json"))
+    cookie = page.headers["set-cookie"].partition(";")[0]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
+    body = urlencode({"csrfmiddlewaretoken": token[1], **fields}).encode()
+    return site.send(path, body, Cookie=cookie, Content_Type="application/x-www-form-urlencoded")
+
+
+def upload(site, path: str, content: bytes, name: str = "ik.toml"):
+    page = site.get(path)
+    cookie = page.headers["set-cookie"].partition(";")[0]
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)[1]
+    parts = (
+        f'--grens\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
+        f'--grens\r\nContent-Disposition: form-data; name="doe"\r\n\r\ncheck\r\n'
+        f'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n"
+    )
+    body = parts.encode() + content + b"\r\n--grens--\r\n"
+    return site.send(path, body, Cookie=cookie, Content_Type="multipart/form-data; boundary=grens")
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_form_from_elsewhere_is_refused(site, path):
+    found = site.send(path, b"tekst=contact", Content_Type="application/x-www-form-urlencoded")
+
+    assert found.status == 403
+    assert "no-store" in found.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/verder", {"tekst": MARKUP}),
+        ("/verder", {"beroep": MARKUP}),
+        ("/verder", {"tekst": "contact met klanten", "werkgever": MARKUP}),
+        ("/verder", {"tekst": "contact met klanten", "sector": MARKUP}),
+        ("/verder", {"deel": MARKUP}),
+        ("/verder/voorstellen", {"tekst": MARKUP}),
+        ("/diplomacheck", {"crebo": "25698", "uitslag:B1-K1": MARKUP, f"uitslag:{MARKUP}": "7"}),
+        ("/route", {"doelen": MARKUP, "school": MARKUP}),
+    ],
+)
+def test_what_is_typed_comes_back_as_text(site, path, fields):
+    found = form(site, path, **fields)
+
+    assert found.status in (200, 400)
+    assert "<script>alert" not in found.text
+    assert "<img src=x" not in found.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/zoeken?{}",
+        "/overstappen?van={}&naar={}",
+        "/vergelijken?van={}&naar={}",
+        "/wijzigingen/25706?van={}&naar={}",
+    ],
+)
+def test_what_stands_in_an_address_comes_back_as_text(site, path):
+    hostile = urlencode({"q": MARKUP})
+    found = site.get(
+        path.format(*[hostile if path.startswith("/zoeken") else hostile[2:]] * path.count("{}"))
+    )
+
+    assert "<script>alert" not in found.text
+    assert "<img src=x" not in found.text
+
+
+@pytest.mark.parametrize("path", ["/verder", "/diplomacheck"])
+def test_an_answer_about_a_person_is_kept_by_nobody(site, path):
+    found = form(site, path, tekst="contact met klanten", crebo="25698")
+
+    assert found.status == 200
+    assert found.headers["cache-control"] == "private, no-store"
+
+
+def test_a_file_is_read_in_memory_and_not_kept(site):
+    found = upload(site, "/diplomacheck", b'qualification = "25698"\nstart = 2025-08-01\n# geheim-van-mij\n')
+    kept = [path for path in site.folder.rglob("*") if path.is_file() and path.name != "site.log"]
+
+    assert found.status == 200
+    assert 'value="25698"' in found.text
+    assert "private, no-store" in found.headers["cache-control"]
+    assert not any(b"geheim-van-mij" in path.read_bytes() for path in kept)
+    assert b"geheim-van-mij" not in (site.folder / "site.log").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\x00", b"x" * 250_000, b"[" * 5_000, b'{"a":' * 2_000, b"name = 'Jan'", b""],
+    ids=["no text", "too large", "too deep", "too deep too", "a name", "nothing"],
+)
+def test_a_file_that_cannot_be_read_is_told_so(site, content):
+    found = upload(site, "/diplomacheck", content)
+
+    assert found.status in (200, 400)
+    assert "Traceback" not in found.text
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "<b>.json", "a" * 300])
+def test_the_name_of_a_file_leads_nowhere(site, name):
+    found = upload(site, "/diplomacheck", b"[[[", name)
+
+    assert found.status in (200, 400)
+    assert "<b>." not in found.text
+
+
+def test_a_body_that_is_too_large_is_refused(site):
+    found = form(site, "/verder", tekst="a" * 300_000)
+
+    assert found.status == 400
+
+
+def test_too_many_fields_are_refused(site):
+    found = form(site, "/verder", **{f"veld{number}": "1" for number in range(600)})
+
+    assert found.status == 400
+
+
+@pytest.mark.parametrize("elsewhere", ["//elders.example/", "/\\elders.example", "/en//elders.example"])
+def test_no_address_leads_to_another_site(site, elsewhere):
+    found = site.get(elsewhere)
+
+    assert not found.headers.get("location", "").startswith(("//", "http", "/\\"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gegevens/qualification/../../settings.ttl",
+        "/gegevens/..%2f..%2fetc/passwd.ttl",
+        "/wijzigingen/..%2f..?sinds=2026-01-01",
+        "/en/static/../settings.py",
+    ],
+)
+def test_no_path_leads_out_of_the_house(site, path):
+    assert site.get(path).status in (302, 404)
