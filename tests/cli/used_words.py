@@ -17,6 +17,11 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
+from bouwsteen.questions.choice.checking import CONDITIONS, Regime
+from bouwsteen.questions.choice.offering import Counts
+from bouwsteen.questions.choice.options import Purpose
+from bouwsteen.questions.choice.overlap import OverlapEvidence
+from bouwsteen.questions.choice.purposes import Nearness
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
@@ -49,7 +54,19 @@ def families() -> dict[str, set[str]]:
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
         "column.": confidences
-        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
+        | {
+            "name",
+            "level",
+            "sector",
+            "crebo",
+            "yours",
+            "left",
+            "reach",
+            "table",
+            "things",
+            "statements",
+            "sureness",
+        },
         "command.": commands | {"bouwsteen"},
         "confidence.": confidences,
         "correction.": set(map(str, Certainty)),
@@ -78,6 +95,23 @@ def families() -> dict[str, set[str]]:
         | {"module-obligation", "placement", "legal-requirements"},
         "short.": commands,
         "because.": REASONS,
+        "choice.": outcomes | {"add", "drop"},
+        "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
+        "choice.after-repair-": {"yes", "unknown"},
+        "choice.overlap-": {"equal-parts", "looks-alike"},
+        "condition.": set(CONDITIONS[Regime.LAW]),
+        "offer.": outcomes | set(map(str, Counts)),
+        "overlap.": set(map(str, OverlapEvidence)),
+        "purpose.": set(map(str, Purpose)),
+        "regime.": set(map(str, Regime)) - {"law"},
+        "suggestion.allowed-": {"yes", "unknown"},
+        "suggestion.because-": {row["because"] for row in purposes()}
+        | {"answers-text", "recurs-in-goals", "coupled-to-goals"},
+        "suggestion.hours-": {"given", "obligation", "most", "least"},
+        "suggestion.how-": {"table", "text", "orientation"},
+        "suggestion.near-": {each.name.lower() for each in Nearness if each},
+        "suggestion.nearest-": {"text", "field"},
+        "towards.": {row["towards"] for row in purposes() if row["towards"]},
         "certainty.": set(map(str, LawCertainty)),
         "collection.": set(COLLECTIONS),
         "diploma.": outcomes,
@@ -106,6 +140,11 @@ def source(path: str) -> str:
 
 def rows(table: str) -> list[dict[str, str]]:
     with (PACKAGE / "data" / "catalogue" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def purposes() -> list[dict[str, str]]:
+    with (PACKAGE / "data" / "purposes" / "modules.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
