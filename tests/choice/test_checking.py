@@ -99,6 +99,22 @@ def test_the_letter_asks_only_whether_it_holds_and_does_not_overlap() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "regime", "outcome"),
+    [
+        pytest.param("90001/2023/P2-K1", Regime.LAW, NO, id="law: modules only"),
+        pytest.param("90001/2023/P2-K1", Regime.LETTER, UNKNOWN, id="letter: content not compared"),
+        pytest.param("90001/2023/P1-K1", Regime.LETTER, NO, id="letter: a part of the own programme"),
+        pytest.param("90001/2023/B1-K1-W1", Regime.LETTER, NO, id="letter: a work process of it"),
+        pytest.param("95003/2023/B1-K9", Regime.LETTER, UNKNOWN, id="letter: a part that nobody knows"),
+    ],
+)
+def test_a_part_of_a_programme_is_let_in_by_the_letter_only(
+    key: str, regime: Regime, outcome: Outcome
+) -> None:
+    assert check_modules([key], rules(regime=regime)).verdict.outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("graduation", "outcome"),
     [
         pytest.param(

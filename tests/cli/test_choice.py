@@ -82,6 +82,31 @@ def test_a_module_with_a_result_stays(tmp_path: Path) -> None:
     assert {each["code"]: each["done"] for each in answer["modules"]} == {"K0219": True, "K0794": False}
 
 
+def test_a_part_of_a_programme_is_checked_in_both_worlds() -> None:
+    asked = [
+        "choice",
+        "check",
+        "--qualification",
+        "25698",
+        "--start",
+        "2025-08-01",
+        "--chosen",
+        "23285/2023/P1-K1",
+    ]
+
+    law = answered(*asked)
+    letter = answered(*asked, "--regime", "letter")
+
+    assert (law["verdict"], letter["verdict"]) == ("no", "unknown")
+    assert law["repair"][0] == {
+        "change": "drop",
+        **{name: law["modules"][0][name] for name in ("title", "hours")},
+        "module": "23285/2023/P1-K1",
+    }
+    for regime in ("law", "letter"):
+        assert "WEB art. 7.1.2" in run(*asked, "--regime", regime).stdout
+
+
 def test_a_full_choice_space_says_so() -> None:
     full = ["--chosen", "K0794", "K0231", "--years", "3", "--start", "2025-08-01", "--formative", "no"]
 

@@ -30,7 +30,7 @@ ASKED = [
     ["catalogue"],
     ["catalogue", "--all"],
     ["choice", "check", "--qualification", "25698", "--chosen", "K0794", "K0802", "K9999"],
-    ["choice", "check", "--qualification", "25698", "--chosen", "K0219", "--regime", "letter"],
+    ["choice", "check", "--qualification", "25698", "--chosen", "23285/2023/P1-K1", "--regime", "letter"],
     ["choice", "suggest", "--qualification", "25698", "--purpose", "progression", "--text", "pabo"],
     [
         "choice",

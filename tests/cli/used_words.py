@@ -99,7 +99,7 @@ def families() -> dict[str, set[str]]:
         "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
         "choice.after-repair-": {"yes", "unknown"},
         "choice.overlap-": {"equal-parts", "looks-alike"},
-        "condition.": set(CONDITIONS[Regime.LAW]),
+        "condition.": set(CONDITIONS[Regime.LAW]) | {"part-of-programme"},
         "offer.": outcomes | set(map(str, Counts)),
         "overlap.": set(map(str, OverlapEvidence)),
         "purpose.": set(map(str, Purpose)),

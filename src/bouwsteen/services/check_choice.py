@@ -61,7 +61,7 @@ def check_choice(
         regime=regime,
         programme=structure.qualification(rules.crebo).name,
         done=done,
-        unknown_codes=tuple(code for code in codes if code not in structure.modules),
+        unknown_codes=tuple(each.code for each in checked.modules if not each.title),
         checked=checked,
         repaired=_repaired(checked, rules, done, final=final),
     )

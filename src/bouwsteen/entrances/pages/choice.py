@@ -16,8 +16,8 @@ from bouwsteen.entrances.pages.blocks import (
 from bouwsteen.entrances.pages.law import TONES, because_text, missing_text, proof_blocks
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
-from bouwsteen.questions.choice.checking import CONDITIONS, CheckedChoice, CheckedModule
-from bouwsteen.questions.choice.overlap import Overlap
+from bouwsteen.questions.choice.checking import CONDITIONS, PART_RULE, CheckedChoice, CheckedModule
+from bouwsteen.questions.choice.overlap import Overlap, is_part
 from bouwsteen.questions.choice.space import ChoiceSpace
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.rules.verdict import Verdict
@@ -70,11 +70,13 @@ def space_text(space: ChoiceSpace, say: Words) -> str:
 
 def _module(checked: CheckedModule, answer: ChoiceAnswer, say: Words) -> Iterator[Block]:
     words = say("choice.module", code=checked.code, title=checked.title or say("unknown"))
-    yield Subheading(words, about=Thing("module", checked.code) if checked.title else None)
+    kind = "core-task" if is_part(checked.code) else "module"
+    yield Subheading(words, about=Thing(kind, checked.code) if checked.title else None)
     outcome = checked.verdict.outcome
     done = checked.code in answer.done
     yield Paragraph(say(f"choice.module-{'done-' if done else ''}{outcome}"), TONES[outcome])
-    for name, proof in zip(CONDITIONS[answer.regime], checked.verdict.proof.parts, strict=True):
+    names = ("part-of-programme",) if is_part(checked.code) else CONDITIONS[answer.regime]
+    for name, proof in zip(names, checked.verdict.proof.parts, strict=True):
         because = dict.fromkeys(each.because for each in Verdict(proof=proof).missing if each.because)
         text = say(f"condition.{name}")
         if because:
@@ -125,4 +127,8 @@ def proofs(checked: CheckedChoice, rules: RuleSet, say: Words) -> Iterator[Block
     for each in checked.modules:
         yield Label(say("choice.module", code=each.code, title=each.title or say("unknown")))
         for proof in each.verdict.proof.parts:
-            yield from proof_blocks(proof, rules, say)
+            if proof.rule == PART_RULE:
+                words = say("choice.part-rule")
+                yield Item(words, mark=say(f"outcome.{proof.outcome}"), tone=TONES[proof.outcome])
+            else:
+                yield from proof_blocks(proof, rules, say)

@@ -21,7 +21,7 @@ from bouwsteen.model.codes import MODULE
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import Judgement, Person, Result
 from bouwsteen.questions.choice.module_facts import module_facts
-from bouwsteen.questions.choice.overlap import Overlap, Overlaps
+from bouwsteen.questions.choice.overlap import Overlap, Overlaps, is_part
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.questions.choice.repair import Placed, Repair, smallest_repair
 from bouwsteen.questions.choice.space import ChoiceSpace, choice_space
@@ -100,10 +100,35 @@ class ChoiceRules:
     requested: bool | None = None
 
     def module(self, code: str) -> Verdict:
-        """Whether the module is allowed by itself."""
+        """Whether the module, or the part of a programme, is allowed by itself."""
+        if is_part(code):
+            return Verdict(proof=joined("module", (self._part(code),), subject=code))
         facts = self._facts(code)
         proofs = (self.law.ask(conclusion, facts, on=self.on).proof for conclusion in CONDITIONS[self.regime])
         return Verdict(proof=joined("module", proofs, subject=code))
+
+    def _part(self, code: str) -> Proof:
+        """A programme is a qualification and modules; only the letter lets in a part of another programme."""
+        overlap = self.overlap(code)
+        letter = self.regime is Regime.LETTER
+        coincides = Proof(
+            outcome=_OPPOSITE[overlap.outcome] if letter else Outcome.NO,
+            kind="is",
+            rule=PART_RULE,
+            fact="module.coincides",
+            subject=code,
+            found=overlap.outcome.value,
+            expected=Outcome.NO.value,
+            because=overlap.evidence.value if letter and overlap.outcome is Outcome.UNKNOWN else "",
+        )
+        return Proof(
+            outcome=coincides.outcome,
+            kind="rule",
+            rule=PART_RULE,
+            source="" if letter else "WEB art. 7.1.2 lid 2 (BWBR0007625)",
+            subject=code,
+            parts=(coincides,) if letter else (),
+        )
 
     def overlap(self, code: str) -> Overlap:
         return self.overlaps.with_qualification(code, self.crebo)
@@ -206,13 +231,15 @@ def _checked(code: str, rules: ChoiceRules) -> CheckedModule:
     found = rules.overlaps.structure.modules.get(code)
     return CheckedModule(
         code=code,
-        title=found.title if found else "",
+        title=rules.overlaps.title(code),
         hours=found.study_load_hours if found else None,
         verdict=rules.module(code),
         overlap=rules.overlap(code),
     )
 
 
+PART_RULE = "choice-part-of-programme"
+"""By law a choice holds modules only; by the letter a part of another programme too, if it does not coincide."""
 OWN_RULE = "choice-modules-apart"
 """No law speaks of overlap between two modules of one student; a diploma with the same twice helps nobody."""
 _OPPOSITE = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES, Outcome.UNKNOWN: Outcome.UNKNOWN}

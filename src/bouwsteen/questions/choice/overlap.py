@@ -23,11 +23,14 @@ from itertools import combinations
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import CoreTask, OptionalModule, RelationKind, UnitRelation, WorkProcess
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL_WORDS = "de het een en van in op te ten ter met voor aan bij of is als geschikt niveau"
+_SMALL_WORDS = (
+    "de het een en van in op te ten ter met voor aan bij of is als uit om over door naar tot geschikt niveau"
+)
 _SMALL = frozenset(_SMALL_WORDS.split())
 ALIKE = 0.6
 """Share of common words (Dice) from which two titles look alike; or all words of one stand in the other."""
@@ -74,9 +77,9 @@ class Overlaps:
         pairs = self._equal(self._parts_of_module(module), self._parts_of_module(other))
         if pairs:
             return _found(module, other, OverlapEvidence.EQUAL_PARTS, parts=pairs)
-        if alike(self._title(module), self._title(other)):
+        if alike(self.title(module), self.title(other)):
             return _unknown(
-                module, other, OverlapEvidence.LOOKS_ALIKE, ((self._title(module), self._title(other)),)
+                module, other, OverlapEvidence.LOOKS_ALIKE, ((self.title(module), self.title(other)),)
             )
         known = self._parts_of_module(module) and self._parts_of_module(other)
         return _unknown(
@@ -161,7 +164,7 @@ class Overlaps:
             (str(key), str(other))
             for key in mine
             for other in theirs
-            if other in equal.get(key, ()) or self._variants(str(key), str(other))
+            if key == other or other in equal.get(key, ()) or self._variants(str(key), str(other))
         )
 
     def _variants(self, key: str, other: str) -> bool:
@@ -169,20 +172,33 @@ class Overlaps:
         return any(each.kind is RelationKind.VARIANT_OF for each in stated)
 
     def _similar(self, module: str, titles: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        mine = (self._title(module), *self._parts_of_module(module).values())
+        mine = (self.title(module), *self._parts_of_module(module).values())
         return tuple((one, other) for one in mine for other in titles if alike(one, other))
 
-    def _title(self, module: str) -> str:
-        found = self.structure.modules.get(module)
+    def title(self, code: str) -> str:
+        """The title of a module, or of a part by its key; empty where it is not known."""
+        if is_part(code):
+            part = self._part(code)
+            return part.title if part else ""
+        found = self.structure.modules.get(code)
         return found.title if found else ""
 
-    def _parts_of_module(self, module: str) -> Mapping[PartKey, str]:
-        found: OptionalModule | None = self.structure.modules.get(module)
-        return (
-            self._processes(self.structure.catalogue.tasks_of_version.get((module, found.version), ()))
-            if found
-            else {}
-        )
+    def _parts_of_module(self, code: str) -> Mapping[PartKey, str]:
+        """The work processes of a module; of a core task by its key those in it."""
+        if is_part(code):
+            part = self._part(code)
+            if isinstance(part, CoreTask):
+                return self._processes((part,))
+            return {part.key: part.title} if part else {}
+        found: OptionalModule | None = self.structure.modules.get(code)
+        tasks = self.structure.catalogue.tasks_of_version.get((code, found.version), ()) if found else ()
+        return self._processes(tasks)
+
+    def _part(self, key: str) -> CoreTask | WorkProcess | None:
+        try:
+            return self.structure.part(PartKey.parse(key))
+        except UnknownCode:
+            return None
 
     def _parts_of_qualification(self, crebo: str) -> Mapping[PartKey, str]:
         return self._processes(self.structure.core_tasks.get(crebo, ()))
@@ -194,6 +210,11 @@ class Overlaps:
             parts: tuple[WorkProcess | CoreTask, ...] = self.structure.work_processes(task.key) or (task,)
             found.update((part.key, part.title) for part in parts)
         return found
+
+
+def is_part(code: str) -> bool:
+    """Whether the code is the key of a part of a programme, not that of a module."""
+    return "/" in code
 
 
 _STATEMENTS = (

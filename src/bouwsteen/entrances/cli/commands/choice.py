@@ -14,7 +14,7 @@ from bouwsteen.entrances.cli.door import Door
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Code, Day, OneOf, TextOfPerson, Whole, WrongUse
-from bouwsteen.model.codes import MODULE
+from bouwsteen.model.codes import MODULE, WORK_CODE
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ PURPOSES = (
 )
 REGIMES = ("law", "uncoupled", "letter")
 YES_NO = ("yes", "no")
-_SEVERAL = {"--chosen": re.compile(r"[Kk][0-9]{4}"), "--goal": re.compile(r"[0-9]{5}")}
+_SEVERAL = {
+    "--chosen": re.compile(r"[Kk][0-9]{4}|[^/\s]+/[^/\s]+/[^/\s]+"),
+    "--goal": re.compile(r"[0-9]{5}"),
+}
+_PART = re.compile(rf"[\w.~-]+/[\w.~-]+/{WORK_CODE.pattern}")
 TOGETHER = "+"
 """Joins the modules of one option: K0794+K0125."""
 
@@ -143,12 +147,12 @@ def _truth(said: str | None, otherwise: bool | None = None) -> bool | None:
 
 
 def _modules(option: str, given: Sequence[str]) -> tuple[str, ...]:
-    """The codes of modules, in capitals; raises `RefusedFile` with every one that is none."""
-    codes = tuple(each.upper() for each in given)
+    """The codes of modules and keys of parts; raises `RefusedFile` with every one that is neither."""
+    codes = tuple(each if "/" in each else each.upper() for each in given)
     mistakes = tuple(
         Mistake(file=option, line=None, path="", slug="no-module-code", given=each, expected="K0794")
         for each in codes
-        if not MODULE.fullmatch(each)
+        if not (MODULE.fullmatch(each) or _PART.fullmatch(each))
     )
     if mistakes:
         raise RefusedFile(mistakes)
