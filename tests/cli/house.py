@@ -68,7 +68,7 @@ class InventedHouse:
         return wiring.writer(kind)
 
     def write_package(self, folder: Path) -> None:
-        write_package(self.newest().records, folder)
+        write_package(self.newest().whole, folder)
 
     def read_person(self, path: Path) -> Person:
         return wiring.read_person(path)

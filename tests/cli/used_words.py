@@ -12,6 +12,7 @@ from pathlib import Path
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
@@ -28,10 +29,13 @@ from bouwsteen.rules.parameters import generic_subjects
 from bouwsteen.rules.rule import Certainty as LawCertainty
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
 from bouwsteen.rules.verdict import GROUPS, REASONS
+from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.ports import StorageCause
 
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
+CONCEPTS = set(map(str, ConceptKind))
+REUSE = {"transversal", "cross-sector", "sector-specific", "occupation-specific"}
 OCCUPATION = {RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS}
 NO_MISTAKES = re.compile(
     r"applies-when|selected-by|plus-years|k-of|at-least|at-most|sbb-xml|bouwsteen-catalogue|tabular-.*|utf-8(-sig)?|urn-.*|.*-"
@@ -79,12 +83,16 @@ def families() -> dict[str, set[str]]:
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
         }
         | incomplete_in_registers(),
-        "kind.": SHOWN,
+        "evidence.": set(EVIDENCE),
+        "fact.": {"also", "hidden"},
+        "job.": {"usable", "parts-unknown", "untied"},
+        "kind.": SHOWN | CONCEPTS,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
         "metavar.": keywords("argument", "metavar") | keywords("option", "metavar"),
         "mistake.": mistake_slugs(),
         "moment.": set(map(str, StepMoment)),
+        "occupation.": {"broader", "narrower", "essential", "optional", "important"},
         "option.": keywords("option", "words"),
         "possibilities.apart-": {"unknown", "no"},
         "possibilities.how-": {"estimate", "proposal", "unknown", "ask", "employer"},
@@ -93,6 +101,8 @@ def families() -> dict[str, set[str]]:
         "person-file.": set(EXAMPLES) | {"head", "results", "evidence"},
         "requirement.": {slug for level in (4, None) for slug, _ in generic_subjects(level)}
         | {"module-obligation", "placement", "legal-requirements"},
+        "reuse.": REUSE,
+        "scheme.": {"esco", "competentnl", "bouwsteen"},
         "short.": commands,
         "because.": REASONS,
         "choice.": outcomes | {"add", "drop"},
@@ -120,6 +130,7 @@ def families() -> dict[str, set[str]]:
         "proof.": GROUPS,
         "term.": set(TERMS) | {"student.qualification", "item", "law"},
         "value.": {"yes", "no", "none"},
+        "skill-type.": {"knowledge", "skill-competence"},
         "show.parts-of-": SHOWN - {"work-process"},
         "source-kind.": set(map(str, SourceKind)),
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},

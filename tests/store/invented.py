@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bouwsteen.adapters.store.adoption import FirstEditions
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.concepts import Concept, ConceptKind, Link, LinkKind
 from bouwsteen.model.period import Validity
 from bouwsteen.model.records import (
     Certificate,
@@ -112,6 +113,29 @@ def loose_edition(*institutions: str, source: str = SCHOOLS, name: str = "School
     return Edition(source=source, records=records)
 
 
+def vocabulary_edition(*labels: str, version: str = "1.2.0", source: str = REGISTER) -> Edition:
+    """An occupation and a skill for each label, what links them, and a qualification that trains for the first."""
+    said = {"sources": (source,), "confidence": Confidence.OFFICIAL, "scheme": "esco", "version": version}
+    kinds = (("o", ConceptKind.OCCUPATION), ("s", ConceptKind.SKILL))
+    records = Records(
+        concepts=tuple(
+            Concept(iri=f"http://{where}/{label}", kind=kind, label=label, alternatives=("é", ""), **said)
+            for label in labels
+            for where, kind in kinds
+        ),
+        links=(
+            Link(
+                subject="25450", kind=LinkKind.TRAINS_FOR, object=f"http://o/{labels[0]}", likeness=80, **said
+            ),
+            *(
+                Link(subject=f"http://o/{each}", kind=LinkKind.NEEDS, object=f"http://s/{each}", **said)
+                for each in labels
+            ),
+        ),
+    )
+    return Edition(source=source, owner="occupations_nl", version=version, records=records)
+
+
 def with_document(edition: Edition, document: bytes | None) -> Edition:
     return replace(edition, document=document)
 
@@ -134,15 +158,19 @@ def first_editions(*editions: Edition, digest: str = "d0") -> FirstEditions:
 
 documents = st.none() | st.binary(max_size=20)
 titles = st.text(max_size=10)
-owned = st.builds(
-    file_edition,
-    st.sampled_from(["23450", "23451"]),
-    st.sampled_from(["2024", "2025"]),
-    source=st.sampled_from([REGISTER, SCHOOLS]),
-    title=titles,
-    processes=st.integers(0, 3),
-    document=documents,
-) | st.builds(module_edition, hours=st.none() | st.just(480))
+owned = (
+    st.builds(
+        file_edition,
+        st.sampled_from(["23450", "23451"]),
+        st.sampled_from(["2024", "2025"]),
+        source=st.sampled_from([REGISTER, SCHOOLS]),
+        title=titles,
+        processes=st.integers(0, 3),
+        document=documents,
+    )
+    | st.builds(module_edition, hours=st.none() | st.just(480))
+    | st.builds(vocabulary_edition, titles)
+)
 loose = st.lists(st.sampled_from(["01AA", "02BB", "03CC"]), min_size=1, max_size=3, unique=True).flatmap(
     lambda codes: st.builds(loose_edition, *map(st.just, codes), source=st.sampled_from([REGISTER, SCHOOLS]))
 )

@@ -20,6 +20,7 @@ from tests.store.invented import (
     loose_edition,
     many_editions,
     module_edition,
+    vocabulary_edition,
     with_document,
 )
 
@@ -82,6 +83,18 @@ def test_values_come_back_equal_and_of_their_own_type(new_ledger):
     assert sorted(back, key=lambda each: each.source) == sorted(given_editions, key=lambda each: each.source)
     assert type(back[1].records.certificates[0].part) is type(given_editions[0].records.certificates[0].part)
     assert repr(back[0].records) == repr(given_editions[1].records)
+
+
+def test_a_vocabulary_is_kept_whole_and_each_version_beside_the_other(new_ledger):
+    ledger = new_ledger()
+    old, new = vocabulary_edition("kok", version="1.1.0"), vocabulary_edition("kok", "bakker")
+
+    adopt(ledger, old, new)
+
+    records = ledger.catalogue().records
+    assert set(records.concepts) == {*old.records.concepts, *new.records.concepts}
+    assert set(records.links) == {*old.records.links, *new.records.links}
+    assert adopt(ledger, new, old).entry is None
 
 
 def test_history_holds_no_documents(new_ledger):

@@ -13,8 +13,9 @@ from bouwsteen.adapters.files.snapshot import (
 )
 from bouwsteen.adapters.store import coding
 from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.concepts import LinkKind
 from bouwsteen.services.ports import StorageCause, StorageFault
-from tests.store.invented import file_edition, loose_edition
+from tests.store.invented import file_edition, loose_edition, vocabulary_edition
 
 
 def catalogue(number: int, title: str = "Helpt") -> Catalogue:
@@ -32,6 +33,44 @@ def test_a_snapshot_gives_the_catalogue_back(folder):
 
     assert (found.number, found.records) == (7, catalogue(7).records)
     assert folder.read(8) is Unusable.ABSENT
+
+
+def test_a_vocabulary_is_kept_apart_and_read_when_it_is_asked_for(folder):
+    whole = vocabulary_edition("kok", "bakker").records
+    folder.write(Catalogue(7, catalogue(7).records + whole))
+
+    found = folder.read(7)
+
+    assert (found.records.concepts, found.records.links) == ((), ())
+    assert [each.label for each in found.occupations.occupations] == ["bakker", "kok"]
+    assert [each.kind for each in found.occupations.links] == [LinkKind.TRAINS_FOR]
+    assert set(found.whole.concepts) == set(whole.concepts)
+    assert set(found.whole.links) == set(whole.links)
+
+
+@pytest.mark.parametrize("name", ["7.occupations", "7.skills"])
+def test_a_snapshot_without_its_vocabulary_is_no_snapshot(folder, name):
+    folder.write(catalogue(7))
+    (folder.path / name).unlink()
+
+    assert folder.read(7) is Unusable.ABSENT
+
+
+def test_a_vocabulary_that_was_damaged_comes_from_the_ledger(folder):
+    whole = Catalogue(7, catalogue(7).records + vocabulary_edition("kok").records)
+    folder.write(whole)
+    catalogues = SnapshotCatalogues(
+        snapshots=folder, number=lambda: 7, embedded=lambda: catalogue(0), rebuilt=lambda: whole
+    )
+    found = catalogues.newest()
+    kept = folder.path / "7.occupations"
+    kept.write_bytes(kept.read_bytes()[:-1])
+
+    assert [each.label for each in found.occupations.occupations] == ["kok"]
+    assert [each.label for each in folder.read(7).occupations.occupations] == ["kok"]
+    kept.write_bytes(b"")
+    with pytest.raises(StorageFault):
+        _ = folder.read(7).occupations
 
 
 def test_the_newest_few_stay(folder):

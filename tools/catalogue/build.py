@@ -8,6 +8,7 @@ from bouwsteen.model.history import joined
 from bouwsteen.model.records import Records
 from tools.catalogue.check import check
 from tools.catalogue.modules import certificates, institutions, modules
+from tools.catalogue.occupations import occupations
 from tools.catalogue.register import register
 from tools.catalogue.regulation import regulation
 from tools.catalogue.schools import schools
@@ -27,6 +28,7 @@ def built_records(data: Path) -> Records:
         institutions(mbo / "crebo_2324"),
         certificates(seen.qualifications),
     ]
+    parts.append(occupations(data / "skills", joined(parts).qualifications))
     whole = joined(parts)
     return Records(**{name: tuple(sorted(rows, key=_place)) for name, rows in whole.tables().items()})
 

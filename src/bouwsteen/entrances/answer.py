@@ -50,6 +50,13 @@ class Answer:
     def sources(self, shown: Iterable[Possibility]) -> tuple[Source, ...]:
         """Every source that says something that is shown, in the order of the catalogue."""
         said = set(chain.from_iterable(self._said(each) for each in shown))
+        said |= {
+            name
+            for job in self.found.jobs
+            if job.chosen
+            for each in job.chosen.usable
+            for name in each.tie.sources
+        }
         return tuple(each for each in self.structure.catalogue.records.sources if each.id in said)
 
     def _said(self, possibility: Possibility) -> Iterable[str]:

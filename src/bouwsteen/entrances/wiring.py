@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
 
-READERS = ("sbb-xml", "rio", "datapackage")
+READERS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
 WRITERS = ("sbb-xml", "datapackage")
 """The kinds of register that can be read and written; a data package is written as a folder, not as a file."""
 
@@ -88,6 +88,14 @@ def reader(kind: str) -> RegisterReader:
             from bouwsteen.adapters.exchange.rio import RioReader
 
             return RioReader()
+        case "esco":
+            from bouwsteen.adapters.exchange.vocabularies import EscoReader
+
+            return EscoReader()
+        case "competentnl":
+            from bouwsteen.adapters.exchange.vocabularies import CompetentNlReader
+
+            return CompetentNlReader()
         case _:
             return PackageReader()
 
@@ -103,7 +111,7 @@ def write_package(folder: Path) -> None:
     """The newest catalogue as a data package in `folder`, which it replaces."""
     from bouwsteen.adapters.files.datapackage import write_package
 
-    write_package(catalogues().newest().records, folder)
+    write_package(catalogues().newest().whole, folder)
 
 
 def law() -> "RuleSet":

@@ -17,6 +17,7 @@ from itertools import chain
 from typing import TypeVar
 
 from bouwsteen.model.codes import PartKey, PartKind, work_code_order
+from bouwsteen.model.concepts import Vocabulary, VocabularyPart, part_of
 from bouwsteen.model.errors import BeforeFirstKnown, UnknownCode
 from bouwsteen.model.period import Outcome, Validity, start_of_study_year, study_year
 from bouwsteen.model.records import (
@@ -47,12 +48,32 @@ class Catalogue:
 
     number: int
     records: Records
+    aside: Callable[[VocabularyPart], Records] | None = None
+    """Gives the concepts and links where they are kept apart, for they are many and most questions need none."""
 
     def on(self, day: date) -> "DatedCatalogue":
         """The structure on `day`; raises `BeforeFirstKnown` when nothing is known of that day yet."""
         if self.first_known is None or day < self.first_known:
             raise BeforeFirstKnown(day, self.first_known or day)
         return DatedCatalogue(catalogue=self, day=day)
+
+    @cached_property
+    def whole(self) -> Records:
+        """Every statement, those that are kept apart too."""
+        return sum(map(self.aside, VocabularyPart), start=self.records) if self.aside else self.records
+
+    @cached_property
+    def occupations(self) -> Vocabulary:
+        """The occupations that are known, and what links qualifications to them."""
+        part = VocabularyPart.OCCUPATIONS
+        kept = self.aside(part) if self.aside else self.records
+        concepts = tuple(each for each in kept.concepts if part_of(each) is part)
+        return Vocabulary(concepts, tuple(each for each in kept.links if part_of(each) is part))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All occupations and skills that are known, and all links."""
+        return Vocabulary(self.whole.concepts, self.whole.links)
 
     @cached_property
     def first_known(self) -> date | None:

@@ -96,7 +96,9 @@ def editions_of(records: Records, source: str) -> Sequence[Edition]:
 
 
 def _owner_and_version(row: Any) -> tuple[str, str]:
-    """Where a record belongs: parts and qualifications to their owner, files and modules to themselves."""
+    """Where a record belongs: parts and qualifications to their owner, files and modules to themselves,
+    concepts and links to the vocabulary that they are part of.
+    """
     match row.TABLE:
         case "files" | "modules":
             return row.code, row.version
@@ -109,5 +111,7 @@ def _owner_and_version(row: Any) -> tuple[str, str]:
             | "alternatives"
         ):
             return row.owner, row.version
+        case "concepts" | "links":
+            return row.scheme, row.version
         case _:
             return "", ""

@@ -11,8 +11,10 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.concepts import Concept, Link
 from bouwsteen.model.period import Validity
-from bouwsteen.model.sources import Confidence, Fact, Source
+from bouwsteen.model.sources import Fact, Source
+from bouwsteen.model.sources import Record as Record  # one statement of any table
 
 
 class ProgrammeType(StrEnum):
@@ -39,21 +41,6 @@ class Structure(StrEnum):
     REGULAR = "regular"
     CROSS_OVER = "cross-over"
     REGIONAL = "regional"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A statement: who says it (`sources`, at least one id) and how sure it is."""
-
-    TABLE: ClassVar[str]
-    IDENTITY: ClassVar[tuple[str, ...]]
-
-    sources: tuple[str, ...]
-    confidence: Confidence
-
-    @property
-    def identity(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.IDENTITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +335,8 @@ class Records:
     alternatives: tuple[Alternative, ...] = ()
     relations: tuple[UnitRelation, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def tables(self) -> dict[str, tuple[Any, ...]]:
         """Name of each table → its records."""

@@ -39,6 +39,21 @@ class Fact(Generic[T]):
     confidence: Confidence
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A statement: who says it (`sources`, at least one id) and how sure it is."""
+
+    TABLE: ClassVar[str]
+    IDENTITY: ClassVar[tuple[str, ...]]
+
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.IDENTITY)
+
+
 class SourceKind(StrEnum):
     """What kind of publication a source is."""
 

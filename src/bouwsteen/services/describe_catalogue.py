@@ -43,7 +43,7 @@ def describe_catalogue(catalogue: Catalogue, on: date) -> CatalogueDescription:
         number=catalogue.number,
         on=on,
         first_known=catalogue.first_known,
-        tables={name: _table(rows) for name, rows in catalogue.records.tables().items()},
+        tables={name: _table(rows) for name, rows in catalogue.whole.tables().items()},
         complete=complete,
         incomplete=len(with_parts) - complete,
         without_parts=len(structure.qualifications) - len(with_parts),

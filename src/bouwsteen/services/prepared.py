@@ -23,6 +23,8 @@ from bouwsteen.questions.matching import (
     index_of,
     match,
 )
+from bouwsteen.services.jobs import Jobs
+from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.ports import IndexCache
 
 
@@ -36,6 +38,10 @@ class PreparedStructure:
     @cached_property
     def requirements(self) -> StructureRequirements:
         return requirements(self.structure)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(Occupations(self.structure))
 
     @cached_property
     def index(self) -> WorkProcessIndex:

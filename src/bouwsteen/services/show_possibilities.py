@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Gap, Match, Step
@@ -11,9 +12,12 @@ from bouwsteen.model.records import Qualification
 from bouwsteen.questions.gap import gaps
 from bouwsteen.questions.routing import First, steps
 from bouwsteen.services.errors import TooManyActivities
+from bouwsteen.services.jobs import Job
 from bouwsteen.services.prepared import PreparedStructure
 
 TITLES_PER_ACTIVITY = 10
+TITLES_LIKE_WORK, LEAST_LIKE_WORK = 5, 0.4
+"""Of a work process of a job, as many titles elsewhere are taken to be like it, if they are this like it."""
 MOST_ACTIVITIES = 100
 """More than anybody does at work; so many are answered within a second."""
 
@@ -22,12 +26,14 @@ MOST_ACTIVITIES = 100
 class Question:
     """What somebody asks.
 
-    `activities` are in people's own words; `confirmed` the parts of which she says: this I do; `followed` and
-    `achieved` the crebo codes of programmes she followed or of which she has the diploma; without `levels` all
-    levels; `employer` is the text of what an employer asks for, with `First.EMPLOYER`.
+    `activities` are in people's own words; `jobs` the titles of what she works as, or codes of occupations;
+    `confirmed` the parts of which she says: this I do; `followed` and `achieved` the crebo codes of programmes she
+    followed or of which she has the diploma; without `levels` all levels; `employer` is the text of what an employer
+    asks for, with `First.EMPLOYER`.
     """
 
     activities: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
     confirmed: tuple[PartKey, ...] = ()
     followed: tuple[str, ...] = ()
     achieved: tuple[str, ...] = ()
@@ -38,10 +44,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """One activity and the work processes that it may be about, best first."""
+    """One activity and the work processes that it may be about, best first.
+
+    Of a `job` it is one of the work processes that people with that job learn: first itself, then what is like it.
+    """
 
     text: str
     matches: tuple[Match, ...]
+    job: str = ""
+
+    @property
+    def proposed(self) -> tuple[Match, ...]:
+        """What she is asked: all that her words may mean; of a job only what belongs to it."""
+        return tuple(each for each in self.matches if not self.job or each.title == self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +72,14 @@ class Possibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possibilities:
-    """The answer: qualifications that are offered, best first; apart, those without evidence that they still are."""
+    """The answer: qualifications that are offered, best first; apart, those without evidence that they still are.
+
+    `activities` begin with the work processes of the jobs.
+    """
 
     number: int
     on: date
+    jobs: tuple[Job, ...]
     activities: tuple[Activity, ...]
     offered: tuple[Possibility, ...]
     apart: tuple[Possibility, ...]
@@ -72,11 +91,16 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
     Text grants nothing: what it finds is proposed. Raises `UnknownCode` for a code that is not known,
     `TooManyActivities`, and what matching raises for a text that it cannot read.
     """
-    if len(question.activities) > MOST_ACTIVITIES:
-        raise TooManyActivities(len(question.activities), MOST_ACTIVITIES)
-    activities = tuple(
-        Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
-        for text in dict.fromkeys(question.activities)
+    asked = len(question.activities) + len(question.jobs)
+    if asked > MOST_ACTIVITIES:
+        raise TooManyActivities(asked, MOST_ACTIVITIES)
+    jobs = tuple(ready.jobs.job(text) for text in dict.fromkeys(question.jobs))
+    activities = (
+        *chain.from_iterable(_work_of(job, ready) for job in jobs),
+        *(
+            Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
+            for text in dict.fromkeys(question.activities)
+        ),
     )
     claims = tuple(_claims(question, activities, ready))
     (found,) = gaps(ready.requirements, [claims])
@@ -91,10 +115,29 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
     return Possibilities(
         number=ready.structure.number,
         on=ready.structure.day,
+        jobs=jobs,
         activities=activities,
         offered=tuple(each for each in ranked if each.current is Outcome.YES),
         apart=tuple(each for each in ranked if each.current is not Outcome.YES),
     )
+
+
+def _work_of(job: Job, ready: PreparedStructure) -> Iterable[Activity]:
+    """The work processes of the qualifications that train for a job, each as an activity of hers."""
+    structure = ready.structure
+    found: dict[str, dict[PartKey, Match]] = {}
+    for each in job.chosen.usable if job.chosen else ():
+        for task in structure.core_tasks[each.crebo]:
+            for process in structure.work_processes(task.key):
+                own = Match(key=process.key, title=process.title, score=1.0, why=(each.name,))
+                found.setdefault(process.title, {})[process.key] = own
+    for title, matches in found.items():
+        alike = (
+            each
+            for each in ready.matches(title, titles=TITLES_LIKE_WORK)
+            if each.key not in matches and each.score >= LEAST_LIKE_WORK
+        )
+        yield Activity(text=title, matches=(*matches.values(), *alike), job=job.text)
 
 
 def _claims(question: Question, activities: Iterable[Activity], ready: PreparedStructure) -> Iterable[Claim]:

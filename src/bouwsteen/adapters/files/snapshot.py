@@ -1,27 +1,33 @@
 """A catalogue of one ledger number in a file, so that the shell answers without a database.
 
     <data folder>/snapshots/<id of the database>/7.snapshot
+    <data folder>/snapshots/<id of the database>/7.occupations
+    <data folder>/snapshots/<id of the database>/7.skills
 
-A snapshot can always be made again from the ledger. It holds number and records, no documents. How records are
+A snapshot can always be made again from the ledger. It holds number and records, no documents. Concepts and links are
+kept apart, and read when somebody asks for them: a whole vocabulary is twenty times the structure. How records are
 coded is handed in: `Coding`.
 """
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from bouwsteen.adapters.files.framed import Unusable, read_file, write_file
 from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.concepts import VocabularyPart, part_of
 from bouwsteen.model.records import Records
-from bouwsteen.services.ports import IndexCache, StorageFault
+from bouwsteen.services.ports import IndexCache, StorageCause, StorageFault
 
 KEPT = 3
 """This many of the newest snapshots stay; older ones are removed when one is written."""
 
 _SUFFIX = ".snapshot"
+_SUFFIXES = {part: f".{part}" for part in VocabularyPart}
 
 
 class Coding(Protocol):
@@ -47,11 +53,27 @@ class SnapshotFolder:
 
         Raises `StorageFault` where the file is there and may not be read.
         """
-        content = read_file(self._file(number), form=self.coding.form(), number=number)
+        records = self._records(number, _SUFFIX)
+        if isinstance(records, Unusable):
+            return records
+        if not all(self._file(number, suffix).is_file() for suffix in _SUFFIXES.values()):
+            return Unusable.ABSENT
+        return Catalogue(number, records, aside=partial(self._part, number))
+
+    def _part(self, number: int, part: VocabularyPart) -> Records:
+        """The concepts and links of one part; raises `StorageFault` where they cannot be read any more."""
+        records = self._records(number, _SUFFIXES[part])
+        if isinstance(records, Unusable):
+            path = str(self._file(number, _SUFFIXES[part]))
+            raise StorageFault(path, StorageCause.DAMAGED, records)
+        return records
+
+    def _records(self, number: int, suffix: str) -> Records | Unusable:
+        content = read_file(self._file(number, suffix), form=self.coding.form(), number=number)
         if isinstance(content, Unusable):
             return content
         try:
-            return Catalogue(number, self.coding.decoded_records(content))
+            return self.coding.decoded_records(content)
         except ValueError:
             return Unusable.OTHER_FORM
 
@@ -71,15 +93,29 @@ class SnapshotFolder:
         Raises `StorageFault`; then the snapshots are as they were. A snapshot with a higher number is of a ledger
         that is no longer there (a backup was put back), or will be made again.
         """
-        content = self.coding.encoded_records(catalogue.records)
-        write_file(self._file(catalogue.number), content, form=self.coding.form(), number=catalogue.number)
-        for number in self.numbers():
-            if not catalogue.number - KEPT < number <= catalogue.number:
-                with suppress(OSError):
-                    self._file(number).unlink()
+        number, whole = catalogue.number, catalogue.whole
+        self._keep(number, _SUFFIX, replace(whole, concepts=(), links=()))
+        try:
+            for part, suffix in _SUFFIXES.items():
+                self._keep(number, suffix, _only(part, whole))
+        except StorageFault:
+            self._remove(number)
+            raise
+        for other in self.numbers():
+            if not number - KEPT < other <= number:
+                self._remove(other)
 
-    def _file(self, number: int) -> Path:
-        return self.path / f"{number}{_SUFFIX}"
+    def _remove(self, number: int) -> None:
+        for suffix in (_SUFFIX, *_SUFFIXES.values()):
+            with suppress(OSError):
+                self._file(number, suffix).unlink()
+
+    def _keep(self, number: int, suffix: str, records: Records) -> None:
+        content = self.coding.encoded_records(records)
+        write_file(self._file(number, suffix), content, form=self.coding.form(), number=number)
+
+    def _file(self, number: int, suffix: str) -> Path:
+        return self.path / f"{number}{suffix}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +146,29 @@ class SnapshotCatalogues:
         with suppress(StorageFault):
             found = self.snapshots.read(number)
             if isinstance(found, Catalogue):
-                return found
+                return replace(found, aside=partial(self._aside, found))
         return self._rebuilt()
+
+    def _aside(self, found: Catalogue, part: VocabularyPart) -> Records:
+        """A part of the vocabulary, from the ledger where its file is lacking or unusable."""
+        with suppress(StorageFault):
+            if found.aside:
+                return found.aside(part)
+        return _only(part, self._rebuilt().records)
 
     def _rebuilt(self) -> Catalogue:
         catalogue = self.rebuilt()
         with suppress(StorageFault):  # the answer does not need the file
             self.snapshots.write(catalogue)
         return catalogue
+
+
+def _only(part: VocabularyPart, records: Records) -> Records:
+    """The concepts and links of one part of the vocabulary."""
+    return Records(
+        concepts=tuple(each for each in records.concepts if part_of(each) is part),
+        links=tuple(each for each in records.links if part_of(each) is part),
+    )
 
 
 def cached_catalogue(

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from bouwsteen.entrances.cli.terminal import show_page
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Subheading
+from bouwsteen.entrances.pages.occupations import candidate_line
 from bouwsteen.entrances.pages.possibilities import shortened
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
+from bouwsteen.services.jobs import Job
 from bouwsteen.services.show_possibilities import Activity
 
 _RANGE = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
@@ -38,6 +40,11 @@ def ask_which_are_hers(
     proposals = proposals_of(activities, structure)
     show_page(_page(proposals, structure, say))
     sys.stdout.write("\n")
+    return tuple(key for number in _asked(len(proposals), say) for key in proposals[number - 1].keys)
+
+
+def _asked(most: int, say: Words) -> tuple[int, ...]:
+    """The numbers that she types; none when she says so, or ends the input."""
     while True:
         # Not as the prompt of `input`, which misses a Ctrl-C that comes as soon as the prompt can be read.
         sys.stdout.write(say("asking.prompt") + " ")
@@ -47,17 +54,32 @@ def ask_which_are_hers(
         except EOFError:
             sys.stdout.write("\n")
             return ()
-        chosen = numbers(given, len(proposals), none=say("asking.none").split())
+        chosen = numbers(given, most, none=say("asking.none").split())
         if chosen is not None:
-            return tuple(key for number in chosen for key in proposals[number - 1].keys)
-        sys.stdout.write(say("asking.again", most=len(proposals)) + "\n")
+            return chosen
+        sys.stdout.write(say("asking.again", most=most) + "\n")
+
+
+def ask_which_job(job: Job, say: Words) -> tuple[str, ...]:
+    """The job title, or what she says that it means; nothing when that is not in the list."""
+    if job.chosen or not job.candidates:
+        return (job.text,)
+    wide = len(str(len(job.candidates)))
+    items = (
+        Item(candidate_line(each, say), mark=f"{number:>{wide}}")
+        for number, each in enumerate(job.candidates, start=1)
+    )
+    show_page((Heading(say("asking.which-job", text=job.text)), *items))
+    sys.stdout.write("\n")
+    chosen = _asked(len(job.candidates), say)
+    return tuple(job.candidates[number - 1].key for number in chosen)
 
 
 def proposals_of(activities: Iterable[Activity], structure: DatedCatalogue) -> list[Proposal]:
     """What is proposed, grouped by core task, in the order in which it was found."""
     found: dict[str, dict[str, list[PartKey]]] = {}
     for activity in activities:
-        for match in activity.matches:
+        for match in activity.proposed:
             task = structure.part(match.key._replace(code=match.key.core_task)).title
             keys = found.setdefault(task, {}).setdefault(match.title, [])
             if match.key not in keys:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.forms.occupations import job_form
 from bouwsteen.entrances.forms.sources import link_forms, source_form
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Coverage, Match, Requirement, RequirementKind, Step
@@ -20,6 +21,7 @@ def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) 
     return {
         "catalogue": {"number": found.number, "on": found.on.isoformat()},
         "language": say.language,
+        "jobs": [job_form(each) for each in found.jobs],
         "activities": [_activity_form(each) for each in found.activities],
         "qualifications": [_qualification_form(each, answer, say) for each in shown],
         "sources": [source_form(each) for each in answer.sources(shown)],
@@ -27,7 +29,11 @@ def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) 
 
 
 def _activity_form(activity: Activity) -> dict[str, Any]:
-    return {"text": activity.text, "work_processes": [_match_form(each) for each in activity.matches]}
+    return {
+        "text": activity.text,
+        "job": activity.job or None,
+        "work_processes": [_match_form(each) for each in activity.matches],
+    }
 
 
 def _match_form(match: Match) -> dict[str, Any]:

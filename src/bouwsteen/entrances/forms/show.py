@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from bouwsteen.entrances.forms.occupations import linked_forms, tied_occupation_form
 from bouwsteen.entrances.forms.sources import certificate_form, source_form
 from bouwsteen.model.period import Validity
+from bouwsteen.services.show_concept import NO_TRAINING, Training
 from bouwsteen.services.show_part import Shown, ShownPart
 
 
-def shown_form(shown: Shown) -> dict[str, Any]:
+def shown_form(shown: Shown, training: Training = NO_TRAINING) -> dict[str, Any]:
     return {
         "key": shown.key,
         "code": shown.code,
@@ -51,6 +53,8 @@ def shown_form(shown: Shown) -> dict[str, Any]:
             }
             for each in shown.corrections
         ],
+        "occupations": [tied_occupation_form(each) for each in training.occupations],
+        "skills": linked_forms(training.skills),
         "sources": [source_form(each) for each in shown.sources],
     }
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
+from bouwsteen.entrances.pages.occupations import job_blocks, said
 from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Match
 from bouwsteen.questions.routing import First
+from bouwsteen.services.jobs import Job
 from bouwsteen.services.show_possibilities import Activity, Possibility
 
 DETAILS = 3
@@ -70,14 +72,33 @@ def _best(possibility: Possibility, answer: Answer, say: Words) -> str:
 
 
 def _understood(answer: Answer, say: Words) -> Iterator[Block]:
-    if not answer.found.activities:
+    if not (answer.found.activities or answer.found.jobs):
         return
     yield Heading(say("possibilities.understood"))
+    yield from job_blocks(answer.found.jobs, say)
+    for job in answer.found.jobs:
+        yield from _work_of(job, answer, say)
     for activity in answer.found.activities:
-        yield from _activity(activity, answer, say)
+        if not activity.job:
+            yield from _activity(activity, answer, say)
     if any(activity.matches for activity in answer.found.activities):
         name = "confirmed" if answer.confirmed else "proposals"
         yield Paragraph(say(f"possibilities.what-counts-{name}"))
+
+
+def _work_of(job: Job, answer: Answer, say: Words) -> Iterator[Block]:
+    """The work processes that belong to a job, each with its keys."""
+    work = [each for each in answer.found.activities if each.job == job.text]
+    if work:
+        yield Label(say("job.work", text=said(job)))
+    for each in work:
+        keys = [match.key for match in each.proposed]
+        hers = any(key in answer.confirmed for key in keys)
+        yield Item(
+            say("job.process", title=each.text, keys=", ".join(map(str, keys))),
+            mark="+" if hers else "?",
+            tone=Tone.HAVE if hers else Tone.NORMAL,
+        )
 
 
 def _activity(activity: Activity, answer: Answer, say: Words) -> Iterator[Block]:

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Thing, Tone
+from bouwsteen.entrances.pages.occupations import training_blocks
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words, facts_of
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.sources import Confidence
+from bouwsteen.services.show_concept import NO_TRAINING, Training
 from bouwsteen.services.show_part import Shown, ShownPart
 
 
-def shown_page(shown: Shown, structure: DatedCatalogue, say: Words) -> Page:
+def shown_page(shown: Shown, structure: DatedCatalogue, say: Words, training: Training = NO_TRAINING) -> Page:
     """What it is, its parts, where it is used, what differs between sources, and the sources."""
     return (
         Heading(shown.title or say("show.untitled")),
@@ -19,6 +21,7 @@ def shown_page(shown: Shown, structure: DatedCatalogue, say: Words) -> Page:
         *_incomplete(shown, say),
         *_parts(shown, say),
         *_holders(shown, structure, say),
+        *training_blocks(training, say),
         *_offers(shown, structure, say),
         *_certificates(shown, say),
         *_differences(shown, say),

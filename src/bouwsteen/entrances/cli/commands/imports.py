@@ -20,7 +20,7 @@ from bouwsteen.services.ports import Mistake, Progress, RefusedFile
 if TYPE_CHECKING:
     from bouwsteen.services.import_register import Imported
 
-KINDS = ("sbb-xml", "rio", "datapackage")
+KINDS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
 
 
 def command(door: Door) -> click.Command:

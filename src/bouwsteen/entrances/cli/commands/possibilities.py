@@ -38,6 +38,7 @@ def command(door: Door) -> click.Command:
         callback=lambda **given: _run(door, **given),
         params=[
             argument(say, "texts", words="texts", metavar="texts", nargs=-1, type=TextOfPerson()),
+            option(say, "--job", "jobs", words="job", metavar="job", multiple=True, type=TextOfPerson()),
             option(say, "--confirm", words="confirm", metavar="key", multiple=True),
             option(say, "--on", words="on", metavar="day", type=Day()),
             option(say, "--followed", words="followed", metavar="crebo", multiple=True, type=codes),
@@ -109,6 +110,7 @@ def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json:
 def _question(
     *,
     texts: Sequence[str],
+    jobs: Sequence[str],
     confirm: Sequence[str],
     followed: Sequence[str],
     achieved: Sequence[str],
@@ -116,7 +118,7 @@ def _question(
     first: str | None,
     employer: str | None,
 ) -> "Question":
-    if not (texts or confirm or followed or achieved):
+    if not (texts or jobs or confirm or followed or achieved):
         raise WrongUse("usage.no-activity")
     if first == "employer" and employer is None:
         raise WrongUse("usage.no-employer")
@@ -128,6 +130,7 @@ def _question(
 
     return Question(
         activities=tuple(texts),
+        jobs=tuple(jobs),
         confirmed=tuple(PartKey.parse(each) for each in confirm),
         followed=tuple(followed),
         achieved=tuple(achieved),
@@ -140,14 +143,20 @@ def _question(
 def _answered(
     question: "Question", ready: "PreparedStructure", door: Door, *, ask: bool
 ) -> tuple["Question", "Possibilities"]:
-    """The question and its answer; where somebody can be asked, after asking which proposals are hers."""
+    """The question and its answer; where somebody can be asked, after asking which job she means and what is hers."""
     from dataclasses import replace
 
-    from bouwsteen.entrances.cli.asking import ask_which_are_hers
+    from bouwsteen.entrances.cli.asking import ask_which_are_hers, ask_which_job
     from bouwsteen.services.show_possibilities import show_possibilities
 
     answer = show_possibilities(question, ready)
-    if not ask or question.confirmed or not any(each.matches for each in answer.activities):
+    if not ask:
+        return question, answer
+    if any(not job.chosen and job.candidates for job in answer.jobs):
+        meant = tuple(each for job in answer.jobs for each in ask_which_job(job, door.say))
+        question = replace(question, jobs=meant)
+        answer = show_possibilities(question, ready)
+    if question.confirmed or not any(each.matches for each in answer.activities):
         return question, answer
     confirmed = ask_which_are_hers(answer.activities, ready.structure, door.say)
     asked = replace(question, confirmed=confirmed)
