@@ -20,7 +20,7 @@ from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import IndexCache, Ledger, RegisterReader, RegisterWriter
+from bouwsteen.services.ports import Contents, IndexCache, Ledger, RegisterReader, RegisterWriter
 from tests.invented import DAY
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
@@ -60,6 +60,9 @@ class InventedHouse:
     def ledger(self) -> Ledger:
         self.kept = self.kept or MemoryLedger(editions_of(self.catalogue.records, "embedded"))
         return self.kept
+
+    def contents(self, number: int) -> Contents:
+        return wiring.LedgerContents(self.kept, number)
 
     def reader(self, kind: str) -> RegisterReader:
         return wiring.reader(kind)

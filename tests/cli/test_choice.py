@@ -13,7 +13,7 @@ from tests.cli.house import InventedHouse, answered, run
 from tests.invented import catalogue
 
 DOCS = Path(__file__).parents[2] / "docs"
-STORIES = re.findall(r"^bouwsteen .+$", (DOCS / "stories.md").read_text("utf-8"), re.MULTILINE)
+STORIES = re.findall(r"^bouwsteen choice .+$", (DOCS / "stories.md").read_text("utf-8"), re.MULTILINE)
 INVENTED = InventedHouse(catalogue(RECORDS))
 OF_95001 = ["--qualification", "95001", "--start", "2025-08-01", "--years", "3"]
 KNOWN = [*OF_95001, "--funded", "yes", "--formative", "no"]

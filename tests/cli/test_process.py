@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.house import SANDRA
 
-HEAVY = {"numpy", "msgspec", "rich", "django", "lxml", "psycopg", "bouwsteen.services.prepared"}
+HEAVY = {"numpy", "msgspec", "rich", "django", "lxml", "psycopg", "ortools", "bouwsteen.services.prepared"}
 START = [sys.executable, "-c", "from bouwsteen.entrances.cli.main import main; main()"]
 LOADED = """
 import sys
@@ -68,6 +68,9 @@ def test_help_loads_nothing_heavy(arguments: list[str], environment: dict[str, s
         pytest.param(["match", "kassa"], {"msgspec", "numpy"}, id="match"),
         pytest.param(["possibilities", "kassa"], {"msgspec", "numpy"}, id="possibilities"),
         pytest.param(["possibilities", "kassa", "--json"], {"msgspec", "numpy"}, id="possibilities as JSON"),
+        pytest.param(["person", "new"], {"msgspec"}, id="person"),
+        pytest.param(["switch", "25698", "25696"], {"msgspec", "numpy"}, id="switch"),
+        pytest.param(["compare", "25485/2015", "25485/2015"], {"msgspec", "numpy"}, id="compare"),
     ],
 )
 def test_reading_loads_only_what_it_needs(

@@ -55,6 +55,25 @@ ASKED = [
     ["rules", "show", "module-surplus"],
     ["rules", "check"],
     ["person", "check", str(PERSON_FILES / "adult.toml")],
+    ["switch", "25698", "25696"],
+    ["switch", "25698", "25696", "--file", str(PERSON_FILES / "switcher.toml")],
+    ["switch", "25655", "25960"],
+    ["route", str(PERSON_FILES / "adult.toml")],
+    [
+        "route",
+        str(PERSON_FILES / "adult.toml"),
+        "--objective",
+        "certificate",
+        "--periods",
+        "3",
+        "--load",
+        "400",
+    ],
+    ["route", str(PERSON_FILES / "switcher.toml"), "--goal", "25698", "25696", "--objective", "options"],
+    ["compare", "25698", "25696"],
+    ["compare", "25485/2015", "25485/2635-2015-08-01"],
+    ["compare", "--from", "2025-09-01"],
+    ["compare", "25706", "--from", "0"],
 ]
 
 

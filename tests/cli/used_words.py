@@ -13,9 +13,11 @@ import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
 from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import EvidenceKind
 from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
@@ -23,13 +25,16 @@ from bouwsteen.questions.choice.offering import Counts
 from bouwsteen.questions.choice.options import Purpose
 from bouwsteen.questions.choice.overlap import OverlapEvidence
 from bouwsteen.questions.choice.purposes import Nearness
+from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
 from bouwsteen.rules.rule import Certainty as LawCertainty
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
 from bouwsteen.rules.verdict import GROUPS, REASONS
+from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.occupations import EVIDENCE
+from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.ports import StorageCause
 
 PACKAGE = Path(bouwsteen.__file__).parent
@@ -72,7 +77,11 @@ def families() -> dict[str, set[str]]:
             "sureness",
         },
         "command.": commands | {"bouwsteen"},
+        "compare.field-": fields_of_things(),
+        "compare.shared-": {each.value for each in Kinship} - {"new"},
+        "compare.table-": set(TABLES),
         "confidence.": confidences,
+        "content.": set(map(str, ContentKind)),
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
@@ -131,10 +140,20 @@ def families() -> dict[str, set[str]]:
         "term.": set(TERMS) | {"student.qualification", "item", "law"},
         "value.": {"yes", "no", "none"},
         "skill-type.": {"knowledge", "skill-competence"},
+        "route.because-": set(map(str, Because)),
+        "route.kind-": {"result"} | set(map(str, EvidenceKind)),
+        "route.objective-": set(map(str, Objective)),
+        "route.proved-": set(map(str, Objective)),
+        "route.standing-": set(map(str, Standing)),
+        "route.why-": set(map(str, Why)) - {"follows", "beside"},
         "show.parts-of-": SHOWN - {"work-process"},
         "source-kind.": set(map(str, SourceKind)),
         "step.": set(re.findall(r'return "([a-z-]+)"', source("questions/routing/order.py"))) | {"beside"},
         "storage.": set(map(str, StorageCause)),
+        "switch.": {"same", "additions", "unsure", "alike", "new"},
+        "switch.beside-": {"module-obligation", "placement", "legal-requirement"},
+        "switch.generic-": outcomes,
+        "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
         "web.first.": set(map(str, First)),
         "web.fault.": {
@@ -143,6 +162,11 @@ def families() -> dict[str, set[str]]:
             for end in ("", ".title")
         },
     }
+
+
+def fields_of_things() -> set[str]:
+    """What `compare` can find changed of a thing."""
+    return {"title", *re.findall(r'\("([a-z-]+)", ', source("services/compare_days.py"))} - set(TABLES)
 
 
 def source(path: str) -> str:

@@ -202,6 +202,15 @@ def test_a_ledger_can_take_in_what_it_gives(new_ledger):
     assert list(other.editions()) == list(ledger.editions())
 
 
+def test_the_editions_of_one_owner_can_be_asked_for(new_ledger):
+    ledger = new_ledger()
+    owners = {each.owner for each in ledger.editions()}
+
+    for owner in owners:
+        assert list(ledger.editions(owner=owner)) == [e for e in ledger.editions() if e.owner == owner]
+    assert list(ledger.editions(owner="99999")) == []
+
+
 @pytest.mark.parametrize("number", [-1, 1, 99])
 def test_a_number_that_does_not_exist_is_refused(new_ledger, number):
     ledger = new_ledger()

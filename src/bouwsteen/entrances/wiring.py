@@ -4,7 +4,7 @@ Everything is imported when it is asked for: a command that reads never starts D
 never loads numpy. Nothing here keeps state; whoever serves many people keeps what it got.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bouwsteen.services.ports import (
     Catalogues,
     Clock,
+    Contents,
     IndexCache,
     Ledger,
     LinkedData,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bouwsteen.adapters.store.adoption import FirstEditions
     from bouwsteen.adapters.store.database import DatabaseLedger
     from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+    from bouwsteen.model.content import PartContent
     from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
     from bouwsteen.questions.choice.purposes import PurposeTable
@@ -75,6 +77,31 @@ def catalogues() -> Catalogues:
 def ledger() -> Ledger:
     """The ledger in the database; starts Django."""
     return _database()
+
+
+def contents(number: int) -> Contents:
+    """What parts require in words at ledger number `number`; the embedded catalogue (number 0) holds no texts."""
+    return LedgerContents(ledger() if number else None, number)
+
+
+class LedgerContents:
+    """Reads what a part requires from the documents that came with an SBB register."""
+
+    def __init__(self, kept: Ledger | None, number: int) -> None:
+        self._kept, self._number = kept, number
+
+    def of(self, owner: str, version: str) -> "Mapping[str, PartContent]":
+        if self._kept is None:
+            return {}
+        from bouwsteen.adapters.exchange.sbb_xml import read_contents
+
+        found = (
+            each.document
+            for each in self._kept.editions(self._number, owner=owner)
+            if each.version == version and each.source == "sbb-xml"
+        )
+        document = next((each for each in found if each), None)
+        return read_contents(document) if document else {}
 
 
 def reader(kind: str) -> RegisterReader:
@@ -138,13 +165,6 @@ def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
     return files, read_rules([place], law=law()) if own and place else read_rules([shipped])
 
 
-def read_person(path: Path) -> "Person":
-    """What somebody brings, from their own file (`-`: standard input). Nothing of it is kept."""
-    from bouwsteen.adapters.files.person import read_person
-
-    return read_person(path)
-
-
 def linked_data(structure: "DatedCatalogue", base: str) -> LinkedData:
     """The structure on its day as linked data under `base`; graphs for queries go into the cache folder."""
     from bouwsteen.adapters.files.folders import cache_folder
@@ -153,6 +173,13 @@ def linked_data(structure: "DatedCatalogue", base: str) -> LinkedData:
 
     about = DataSet(number=structure.number, on=structure.day)
     return PublishedGraph(structure=structure, base=base, about_data=about, folder=cache_folder() / "graphs")
+
+
+def read_person(path: Path) -> "Person":
+    """What somebody brings, from their own file (`-`: standard input). Nothing of it is kept."""
+    from bouwsteen.adapters.files.person import read_person
+
+    return read_person(path)
 
 
 class PackageReader:

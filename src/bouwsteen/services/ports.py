@@ -1,7 +1,7 @@
 """What the use cases need from outside: one Protocol a role. Adapters implement them; wiring joins them."""
 
 import errno
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Protocol
 
 from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.history import History, LedgerEntry
 from bouwsteen.model.records import Edition
@@ -52,8 +53,18 @@ class Ledger(Protocol):
         are, there is no entry. Whatever `editions` raises ends the transaction and leaves everything as it was.
         """
 
-    def editions(self, number: int | None = None) -> Iterator[Edition]:
-        """The editions known at ledger number `number` (None: the newest), with their documents, one at a time."""
+    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
+        """The editions known at ledger number `number` (None: the newest), with their documents, one at a time.
+
+        With `owner` only those of that file, qualification or module.
+        """
+
+
+class Contents(Protocol):
+    """What parts require in words, where a register was taken in with its texts."""
+
+    def of(self, owner: str, version: str) -> Mapping[str, PartContent]:
+        """Code of each part of that version → what it requires; empty where no text is known."""
 
 
 class StorageCause(StrEnum):

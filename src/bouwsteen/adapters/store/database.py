@@ -86,11 +86,12 @@ class DatabaseLedger:
             entry=entry if tally.new else None, new_editions=tally.new, unchanged_editions=tally.unchanged
         )
 
-    def editions(self, number: int | None = None) -> Iterator[Edition]:
-        """The editions known at `number`, with documents; raises `UnknownLedgerNumber`."""
+    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
+        """The editions known at `number` (of `owner`), with documents; raises `UnknownLedgerNumber`."""
         with storage_faults(self._path):
             known = self._known_number(number)
-            rows = self._known_at(known).values_list("source", "owner", "version", "pk")
+            found = self._known_at(known) if owner is None else self._known_at(known).filter(owner=owner)
+            rows = found.values_list("source", "owner", "version", "pk")
             keys = [pk for *_, pk in sorted(rows.iterator())]
         return self._with_documents(keys)
 

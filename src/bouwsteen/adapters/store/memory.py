@@ -46,13 +46,17 @@ class MemoryLedger:
             )
         return Adoption(entry=entry, new_editions=tally.new, unchanged_editions=tally.unchanged)
 
-    def editions(self, number: int | None = None) -> Iterator[Edition]:
-        """The editions known at `number`, with documents; raises `UnknownLedgerNumber`."""
+    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
+        """The editions known at `number` (of `owner`), with documents; raises `UnknownLedgerNumber`."""
         kept = self._history
         known = kept.newest if number is None else number
         if not 0 <= known <= kept.newest:
             raise UnknownLedgerNumber(known, kept.newest)
-        return (each.edition for each in kept.editions if each.known_at(known))
+        return (
+            each.edition
+            for each in kept.editions
+            if each.known_at(known) and owner in (None, each.edition.owner)
+        )
 
     def _enter(
         self, shelf: "_MemoryShelf", tally: Tally, *, actor: str, reason: str, recorded: datetime

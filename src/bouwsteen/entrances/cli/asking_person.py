@@ -111,9 +111,11 @@ def _done(found: Qualification | None, structure: DatedCatalogue, say: Words) ->
 
 
 def _asked(question: str, read: Callable[[str], Answer | None], *, again: str) -> Answer:
-    """Asks until it can be read."""
+    """Asks until it can be read. Not as the prompt of `input`, which misses an early Ctrl-C."""
     while True:
-        found = read(input(question + " ").strip().casefold())
+        sys.stdout.write(question + " ")
+        sys.stdout.flush()
+        found = read(input().strip().casefold())
         if found is not None:
             return found
         sys.stdout.write(again + "\n")

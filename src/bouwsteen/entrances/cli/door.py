@@ -10,7 +10,15 @@ if TYPE_CHECKING:
     from bouwsteen.model.person import Person
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
-    from bouwsteen.services.ports import Catalogues, Clock, IndexCache, Ledger, RegisterReader, RegisterWriter
+    from bouwsteen.services.ports import (
+        Catalogues,
+        Clock,
+        Contents,
+        IndexCache,
+        Ledger,
+        RegisterReader,
+        RegisterWriter,
+    )
 
 
 class House(Protocol):
@@ -21,6 +29,8 @@ class House(Protocol):
     def index_cache(self) -> "IndexCache": ...
 
     def ledger(self) -> "Ledger": ...
+
+    def contents(self, number: int) -> "Contents": ...
 
     def reader(self, kind: str) -> "RegisterReader": ...
 

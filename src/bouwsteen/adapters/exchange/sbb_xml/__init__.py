@@ -3,11 +3,13 @@
     SbbXmlReader    files → editions
     SbbXmlWriter    editions → one file
     read_details    the document of an edition → its texts, competences, knowledge and languages
+    read_contents   the document of an edition → what each part requires, statement by statement
     sanitised       a text of the register → HTML that is safe to show
 
 The form, the choices made in reading it, and every mistake that can be found: docs/sbb-xml.md.
 """
 
+from bouwsteen.adapters.exchange.sbb_xml.contents import read_contents
 from bouwsteen.adapters.exchange.sbb_xml.details import (
     AnnexText,
     DossierDetails,
@@ -32,6 +34,7 @@ __all__ = [
     "SbbXmlWriter",
     "Texts",
     "UnknownDocument",
+    "read_contents",
     "read_details",
     "sanitised",
 ]

@@ -1,0 +1,118 @@
+"""`bouwsteen route`: from what somebody has to one or several diplomas, over periods."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bouwsteen.entrances.cli.completing import programme_codes
+from bouwsteen.entrances.cli.door import Door
+from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
+from bouwsteen.entrances.cli.terminal import show_json, show_page
+from bouwsteen.entrances.cli.values import Code, Day, OneOf, Whole, WrongUse
+
+OBJECTIVES = ("hours", "certificate", "options")
+_CREBO = re.compile(r"[0-9]{5}")
+
+
+def command(door: Door) -> click.Command:
+    say = door.say
+    codes = Code(lambda: programme_codes(door))
+
+    def run(
+        file: Path,
+        goals: Sequence[str],
+        objective: str,
+        periods: int | None,
+        load: int | None,
+        on: date | None,
+        as_json: bool,
+    ) -> None:
+        _run(
+            file,
+            door,
+            goals=goals,
+            objective=objective,
+            periods=periods,
+            load=load,
+            on=on,
+            as_json=as_json,
+        )
+
+    return RouteCommand(
+        "route",
+        say,
+        callback=run,
+        params=[
+            argument(
+                say, "file", words="person-file", metavar="person-file", type=click.Path(path_type=Path)
+            ),
+            option(say, "--goal", "goals", words="goal", metavar="crebo", multiple=True, type=codes),
+            option(
+                say,
+                "--objective",
+                words="objective",
+                metavar="objective",
+                type=OneOf(OBJECTIVES),
+                default="hours",
+            ),
+            option(say, "--periods", words="periods", metavar="number", type=Whole(1, 60)),
+            option(say, "--load", words="load", metavar="hours", type=Whole(1, 1600)),
+            option(say, "--on", words="on", metavar="day", type=Day()),
+        ],
+    )
+
+
+class RouteCommand(SpokenCommand):
+    """Takes several codes after one `--goal`, as people type them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, one_goal_each(args))
+
+
+def one_goal_each(arguments: Sequence[str]) -> list[str]:
+    """The same command line with one code after each `--goal`.
+
+    >>> one_goal_each(["me.toml", "--goal", "25960", "25656", "--load", "400"])
+    ['me.toml', '--goal', '25960', '--goal', '25656', '--load', '400']
+    """
+    made: list[str] = []
+    for each in arguments:
+        after_goal = len(made) > 1 and made[-2] == "--goal" and _CREBO.fullmatch(made[-1])
+        made += ["--goal", each] if after_goal and _CREBO.fullmatch(each) else [each]
+    return made
+
+
+def _run(
+    file: Path,
+    door: Door,
+    *,
+    goals: Sequence[str],
+    objective: str,
+    periods: int | None,
+    load: int | None,
+    on: date | None,
+    as_json: bool,
+) -> None:
+    from bouwsteen.services.plan_route import Objective, RouteQuestion, plan_route
+    from bouwsteen.services.prepared import prepared
+
+    person = door.house.read_person(file)
+    wanted = tuple(goals) or person.goals or ((person.qualification,) if person.qualification else ())
+    if not wanted:
+        raise WrongUse("usage.no-goal")
+    question = RouteQuestion(
+        person=person, goals=wanted, objective=Objective(objective), periods=periods, load=load
+    )
+    ready = prepared(door.house.catalogues().newest(), on or door.house.clock().now().date())
+    found = plan_route(question, ready)
+    if as_json:
+        from bouwsteen.entrances.forms.route import route_form
+
+        show_json(route_form(found, door.say))
+    else:
+        from bouwsteen.entrances.pages.route import route_page
+
+        show_page(route_page(found, ready.structure, door.say))

@@ -1,0 +1,37 @@
+"""The way from what somebody has to one or several diplomas, laid out over periods.
+
+asked       what the diplomas ask, and what can be done for it
+brought     what is there already, and how it counts
+planning    the shortest way, its order, and the periods
+"""
+
+from bouwsteen.services.plan_route.answer import (
+    CertificateOnTheWay,
+    Goal,
+    Objective,
+    PlannedPart,
+    PlannedPeriod,
+    Route,
+    RouteQuestion,
+    Why,
+)
+from bouwsteen.services.plan_route.asked import Thing, ThingKind
+from bouwsteen.services.plan_route.planning import plan_route
+from bouwsteen.services.plan_route.standing import Because, Brought, Standing
+
+__all__ = [
+    "Because",
+    "Brought",
+    "CertificateOnTheWay",
+    "Goal",
+    "Objective",
+    "PlannedPart",
+    "PlannedPeriod",
+    "Route",
+    "RouteQuestion",
+    "Standing",
+    "Thing",
+    "ThingKind",
+    "Why",
+    "plan_route",
+]

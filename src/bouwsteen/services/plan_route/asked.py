@@ -1,0 +1,251 @@
+"""What one or several diplomas ask, as needs, and everything that can be done for them, as works.
+
+A part that two diplomas ask is one work: it counts once. A generic subject at a higher level serves the lower one
+too. What is left of the module obligation is filled with modules of choice, 240 hours each.
+Source: EKB art. 3a, 17a and 17d (BWBR0027963).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Requirement, RequirementKind
+from bouwsteen.model.period import Outcome
+from bouwsteen.questions.routing.selection import Need, Work
+from bouwsteen.services.prepared import PreparedStructure
+
+SMALLEST_MODULE = 240
+
+
+class ThingKind(StrEnum):
+    """What can be done on a route; the value is what JSON shows."""
+
+    PART = "part"
+    GENERIC = "generic"
+    MODULE = "module"
+    MODULE_OF_CHOICE = "module-of-choice"
+    PLACEMENT = "placement"
+    LEGAL = "legal-requirement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A work as a person knows it. `hours_known`: whether there is an estimate; `goals` are served by it.
+
+    `title` is official where it is a part or module, else a slug; `task` is the core task that a part stands in,
+    `level` that of a generic subject.
+    """
+
+    key: str
+    kind: ThingKind
+    title: str
+    code: str = ""
+    task: str = ""
+    task_key: str = ""
+    level: str = ""
+    hours_known: bool = True
+    goals: tuple[str, ...] = ()
+
+
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "dutch": ("2F", "3F", "4F"),
+    "numeracy": ("mbo-1", "mbo-2", "mbo-3", "mbo-4"),
+    "english": ("A2", "B1", "B2", "C1"),
+}
+"""Levels of each generic subject, lowest first."""
+
+_ASKED = {
+    "dutch": {1: "2F", 2: "2F", 3: "2F", 4: "3F"},
+    "numeracy": {1: "mbo-1", 2: "mbo-2", 3: "mbo-3", 4: "mbo-4"},
+    "english": {4: "B1"},
+}
+
+
+def level_asked(subject: str, level: int | None) -> str:
+    """The level of a generic subject at a level of mbo; empty where it is unknown or has none."""
+    return _ASKED.get(subject, {}).get(level or 0, "")
+
+
+def reaches(subject: str, level: str, asked: str) -> bool:
+    """Whether `level` is the one that is asked or a higher one."""
+    ladder = LEVELS.get(subject, ())
+    return level in ladder and asked in ladder and ladder.index(level) >= ladder.index(asked)
+
+
+@dataclass(slots=True)
+class Asked:
+    """The needs and works of some goals, gathered goal by goal."""
+
+    ready: PreparedStructure
+    needs: dict[str, Need] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
+    things: dict[str, Thing] = field(default_factory=dict)
+    generic: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Need → subject and level."""
+    perhaps: list[str] = field(default_factory=list)
+    """Slugs of what may be asked too, but nobody here knows."""
+
+    @property
+    def structure(self) -> DatedCatalogue:
+        return self.ready.structure
+
+    def canonical(self, key: PartKey) -> str:
+        """One name for a part and all that are equal to it."""
+        now = self.structure.catalogue.current_key(key)
+        return str(min((now, *self.structure.catalogue.equal_parts.get(now, ()))))
+
+    def canonicals(self, key: PartKey) -> frozenset[str]:
+        """The works of a part: of a core task those of its work processes."""
+        now = self.structure.catalogue.current_key(key)
+        processes = self.structure.work_processes(now)
+        return frozenset(map(self.canonical, (each.key for each in processes))) or frozenset(
+            {self.canonical(now)}
+        )
+
+    def parts_of(self, crebo: str) -> frozenset[str]:
+        """The works of all parts that a qualification requires."""
+        required = self.ready.requirements.by_crebo[crebo]
+        return frozenset(self.canonical(key) for keys in required.keys for key in keys)
+
+    def level_of(self, crebo: str) -> int | None:
+        level = self.structure.qualification(crebo).level
+        return level.value if level else None
+
+    def need(self, crebo: str, name: str, amount: int = 1) -> str:
+        key = f"{crebo}/{name}"
+        self.needs[key] = Need(key=key, amount=amount)
+        return key
+
+    def work(self, thing: Thing, hours: Fraction | None, serves: Iterable[str], **rest: bool | int) -> None:
+        """Adds a work, or what another goal asks of it: the most hours, and all needs that it serves."""
+        whole = int((hours or Fraction(0)) + Fraction(1, 2))
+        known = self.works.get(thing.key)
+        goals = (*(self.things[thing.key].goals if known else ()), *thing.goals)
+        self.things[thing.key] = replace(
+            thing, goals=tuple(dict.fromkeys(goals)), hours_known=hours is not None
+        )
+        self.works[thing.key] = Work(
+            key=thing.key,
+            hours=max(whole, known.hours if known else 0),
+            serves=tuple(dict.fromkeys((*(known.serves if known else ()), *serves))),
+            size=int(rest.get("size", 1)),
+            once=bool(rest.get("once", False)),
+            wanted=bool(rest.get("wanted", False)),
+        )
+
+
+def asked(goals: Iterable[str], ready: PreparedStructure) -> Asked:
+    """The needs and works of the goals; raises `UnknownCode`."""
+    found = Asked(ready)
+    for crebo in goals:
+        ready.structure.qualification(crebo)
+        _parts(crebo, found)
+        for other in ready.requirements.by_crebo[crebo].others:
+            _ASKS[other.kind](crebo, other, found)
+    _generic_works(found)
+    return found
+
+
+def _parts(crebo: str, found: Asked) -> None:
+    required = found.ready.requirements.by_crebo[crebo]
+    for task, keys in zip(required.tasks, required.keys, strict=True):
+        for part, key in zip(task.parts or (task,), keys, strict=True):
+            name = found.canonical(key)
+            thing = Thing(
+                key=name,
+                kind=ThingKind.PART,
+                title=part.title,
+                code=part.code,
+                task=task.title,
+                task_key=task.key,
+                goals=(crebo,),
+            )
+            found.work(thing, part.hours, [found.need(crebo, name)])
+
+
+def _generic(crebo: str, other: Requirement, found: Asked) -> None:
+    """A need only; its works are made when the levels of all goals are known."""
+    if other.applies is Outcome.UNKNOWN:
+        found.perhaps.append(other.code)
+        return
+    level = level_asked(other.code, found.level_of(crebo))
+    need = found.need(crebo, other.code)
+    found.generic[need] = (other.code, level)
+    ladder = other.code in LEVELS
+    key = f"{other.code} {level}".strip() if level or not ladder else f"{crebo}/{other.code}"
+    thing = Thing(key=key, kind=ThingKind.GENERIC, title=other.code, level=level, goals=(crebo,))
+    found.work(thing, other.hours, [need])
+
+
+def _generic_works(found: Asked) -> None:
+    """A subject at a higher level serves what asks a lower one."""
+    for key, thing in list(found.things.items()):
+        if thing.kind is not ThingKind.GENERIC or not thing.level:
+            continue
+        lower = tuple(
+            need
+            for need, (subject, level) in found.generic.items()
+            if subject == thing.title and reaches(subject, thing.level, level)
+        )
+        found.works[key] = replace(found.works[key], serves=lower)
+        found.things[key] = replace(thing, goals=tuple(need.partition("/")[0] for need in lower))
+
+
+def _modules(crebo: str, other: Requirement, found: Asked) -> None:
+    amount = int(other.hours) if other.hours else 0
+    if not amount:
+        found.perhaps.append(other.code)
+        return
+    need = found.need(crebo, other.code, amount)
+    for at in range(-(-amount // SMALLEST_MODULE)):
+        thing = Thing(
+            key=f"{crebo}/module-of-choice-{at + 1}",
+            kind=ThingKind.MODULE_OF_CHOICE,
+            title=ThingKind.MODULE_OF_CHOICE.value,
+            goals=(crebo,),
+        )
+        found.work(thing, Fraction(SMALLEST_MODULE), [need], size=SMALLEST_MODULE)
+
+
+def _own(kind: ThingKind, crebo: str, other: Requirement, found: Asked) -> None:
+    """What belongs to one programme and cannot be shared."""
+    if other.applies is Outcome.UNKNOWN:
+        found.perhaps.append(other.code)
+        return
+    thing = Thing(key=f"{crebo}/{other.code}", kind=kind, title=other.code, goals=(crebo,))
+    found.work(thing, other.hours, [found.need(crebo, other.code)])
+
+
+_ASKS = {
+    RequirementKind.GENERIC: _generic,
+    RequirementKind.MODULE_OBLIGATION: _modules,
+    RequirementKind.PLACEMENT: lambda *given: _own(ThingKind.PLACEMENT, *given),
+    RequirementKind.LEGAL: lambda *given: _own(ThingKind.LEGAL, *given),
+}
+
+
+def module_needs(found: Asked) -> Iterator[str]:
+    """The needs that modules can meet."""
+    return (key for key, need in found.needs.items() if need.amount > 1)
+
+
+def add_module(code: str, found: Asked, *, wanted: bool) -> None:
+    """A module that is wanted, or that carries a certificate; it serves one need, for nobody may count it twice.
+
+    Without known hours it counts as the smallest, and is marked as unknown.
+    """
+    known = found.structure.modules.get(code)
+    hours = known.study_load_hours if known else None
+    thing = Thing(
+        key=code,
+        kind=ThingKind.MODULE,
+        title=known.title if known else code,
+        code=code,
+        goals=tuple(need.partition("/")[0] for need in module_needs(found)),
+    )
+    size = hours or SMALLEST_MODULE
+    found.work(thing, Fraction(size), module_needs(found), size=size, once=True, wanted=wanted)
+    found.things[code] = replace(found.things[code], hours_known=hours is not None)

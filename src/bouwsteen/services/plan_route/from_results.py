@@ -1,0 +1,104 @@
+"""What a result brings: for its own programme it is done, for another it is what evidence of mbo is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bouwsteen.model.codes import MODULE, PartKey
+from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import GenericPart, Person, Result
+from bouwsteen.rules.passing import passed
+from bouwsteen.services.plan_route.asked import (
+    LEVELS,
+    Asked,
+    level_asked,
+    module_needs,
+    reaches,
+)
+from bouwsteen.services.plan_route.standing import (
+    EXEMPTION,
+    RESULT,
+    SUBJECTS,
+    Because,
+    Brought,
+    Standing,
+    generic_needs,
+    held,
+    module_hours,
+    part_needs,
+    works_of,
+)
+
+_OWN = {GenericPart.PLACEMENT.value: "placement", GenericPart.STATUTORY.value: "legal-requirements"}
+
+
+def of_result(result: Result, person: Person, found: Asked) -> Iterator[Brought]:
+    """A result is done for its own programme; for another it is what evidence of mbo is."""
+    outcome, part = passed(result), result.part
+    needs = list(_needs_of_result(result, person, found))
+    if outcome is Outcome.UNKNOWN and needs:
+        yield _result(result, Standing.ASK, Because.SCHOOL_ROUNDS, needs, found)
+    if outcome is not Outcome.YES:
+        return
+    own = [need for need in needs if need.partition("/")[0] == person.qualification]
+    others = [need for need in needs if need not in own]
+    once = bool(MODULE.fullmatch(part))
+    if own:
+        yield _result(result, Standing.DONE, Because.RESULT, needs if once else own, found)
+    if others and not (once and own):
+        law = part in SUBJECTS and part != GenericPart.CITIZENSHIP
+        because = Because.SAME_LEVEL_OR_HIGHER if law else Because.OTHER_PROGRAMME
+        yield _result(result, Standing.LAW if law else Standing.BOARD, because, others, found)
+
+
+def _result(
+    result: Result, standing: Standing, because: Because, needs: Iterable[str], found: Asked
+) -> Brought:
+    size = module_hours(result.part, result.study_load_hours, found)
+    return Brought(
+        code=result.part,
+        kind="result",
+        standing=standing,
+        because=because,
+        source=RESULT if standing in (Standing.DONE, Standing.ASK) else EXEMPTION,
+        work=held(needs, size=size, once=bool(MODULE.fullmatch(result.part))),
+        day=result.day,
+    )
+
+
+def _needs_of_result(result: Result, person: Person, found: Asked) -> Iterator[str]:
+    part, crebo = result.part, person.qualification
+    if part in SUBJECTS:
+        known = found.structure.qualifications.get(crebo or "")
+        usual = level_asked(SUBJECTS[part], known.level.value if known and known.level else None)
+        yield from generic_needs(SUBJECTS[part], _level_of(result, person.start, usual), found)
+        own = f"{crebo}/{SUBJECTS[part]}"
+        if found.generic.get(own) == (SUBJECTS[part], ""):
+            yield own  # what the programme asks is not known, but this is its own result
+    elif part in _OWN:
+        yield from (need for need in (f"{crebo}/{_OWN[part]}",) if need in found.needs)
+    elif MODULE.fullmatch(part):
+        yield from module_needs(found)
+    else:
+        yield from part_needs(_parts_of_result(part, crebo, found), found)
+
+
+OLD_NUMERACY_UNTIL = date(2022, 8, 1)
+"""Who started before that day has numeracy at 2F or 3F. Source: EKB art. 18c (BWBR0027963)."""
+
+
+def _level_of(result: Result, start: date | None, usual: str) -> str:
+    """The level of a generic result: what was said, else what the programme asks."""
+    old = start is not None and start < OLD_NUMERACY_UNTIL and result.level in LEVELS["dutch"]
+    if result.part == GenericPart.NUMERACY and old:
+        enough = reaches("dutch", result.level, "3F" if usual == "mbo-4" else "2F")
+        return usual if enough else result.level
+    return result.level or usual
+
+
+def _parts_of_result(part: str, crebo: str | None, found: Asked) -> frozenset[str]:
+    """A code is one of the programme that is followed; a key says itself of which."""
+    if "/" in part:
+        return works_of(PartKey.parse(part), found)
+    tasks = found.structure.core_tasks.get(crebo or "", ())
+    keys = [one.key for each in tasks for one in (each, *found.structure.work_processes(each.key))]
+    return next((found.canonicals(key) for key in keys if key.code == part), frozenset())
