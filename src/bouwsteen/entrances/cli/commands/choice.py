@@ -63,8 +63,10 @@ def command(door: Door) -> click.Command:
             option(say, "--purpose", words="purpose", metavar="purpose", type=OneOf(PURPOSES)),
             option(say, "--text", words="purpose-text", metavar="text", type=TextOfPerson()),
             option(say, "--hours", words="hours", metavar="number", type=Whole(1, 6400)),
-            option(say, "--load", words="load", metavar="number", type=Whole(1, 6400)),
-            option(say, "--goal", "goals", words="goal", metavar="crebo", multiple=True, type=codes),
+            option(say, "--load", words="load-left", metavar="number", type=Whole(1, 6400)),
+            option(
+                say, "--goal", "goals", words="goal-within-reach", metavar="crebo", multiple=True, type=codes
+            ),
             option(say, "--costs", words="costs", metavar="module", multiple=True, type=TextOfPerson()),
             option(say, "--regime", words="regime", metavar="regime", type=OneOf(REGIMES), default="law"),
             option(say, "--on", words="on", metavar="day", type=Day()),
