@@ -18,6 +18,7 @@ from bouwsteen.entrances.words import words_in
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
+from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import Contents, IndexCache, Ledger, RegisterReader, RegisterWriter
 from tests.invented import DAY
@@ -77,6 +78,9 @@ class InventedHouse:
 
     def law(self) -> RuleSet:
         return national_law(self.cache)
+
+    def purposes(self) -> PurposeTable:
+        return wiring.purposes()
 
     def check_rules(self, place: Path | None) -> tuple[tuple[str, ...], RuleSet]:
         return wiring.check_rules(place)

@@ -26,6 +26,11 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.records import Certainty, Pathway, Records
 from bouwsteen.model.sources import Confidence, SourceKind
+from bouwsteen.questions.choice.checking import CONDITIONS, Regime
+from bouwsteen.questions.choice.offering import Counts
+from bouwsteen.questions.choice.options import Purpose
+from bouwsteen.questions.choice.overlap import OverlapEvidence
+from bouwsteen.questions.choice.purposes import Nearness
 from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
@@ -69,7 +74,19 @@ def families() -> dict[str, set[str]]:
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
         "column.": confidences
-        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
+        | {
+            "name",
+            "level",
+            "sector",
+            "crebo",
+            "yours",
+            "left",
+            "reach",
+            "table",
+            "things",
+            "statements",
+            "sureness",
+        },
         "command.": commands | {"bouwsteen"},
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},
@@ -108,6 +125,23 @@ def families() -> dict[str, set[str]]:
         "scheme.": {"esco", "competentnl", "bouwsteen"},
         "short.": commands,
         "because.": REASONS,
+        "choice.": outcomes | {"add", "drop"},
+        "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
+        "choice.after-repair-": {"yes", "unknown"},
+        "choice.overlap-": {"equal-parts", "looks-alike"},
+        "condition.": set(CONDITIONS[Regime.LAW]) | {"part-of-programme"},
+        "offer.": outcomes | set(map(str, Counts)),
+        "overlap.": set(map(str, OverlapEvidence)),
+        "purpose.": set(map(str, Purpose)),
+        "regime.": set(map(str, Regime)) - {"law"},
+        "suggestion.allowed-": {"yes", "unknown"},
+        "suggestion.because-": {row["because"] for row in purposes()}
+        | {"answers-text", "recurs-in-goals", "coupled-to-goals"},
+        "suggestion.hours-": {"given", "obligation", "most", "least"},
+        "suggestion.how-": {"table", "text", "orientation"},
+        "suggestion.near-": {each.name.lower() for each in Nearness if each},
+        "suggestion.nearest-": {"text", "field"},
+        "towards.": {row["towards"] for row in purposes() if row["towards"]},
         "certainty.": set(map(str, LawCertainty)),
         "collection.": set(COLLECTIONS),
         "diploma.": outcomes,
@@ -167,6 +201,11 @@ def source(path: str) -> str:
 
 def rows(table: str) -> list[dict[str, str]]:
     with (PACKAGE / "data" / "catalogue" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def purposes() -> list[dict[str, str]]:
+    with (PACKAGE / "data" / "purposes" / "modules.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bouwsteen.model.content import PartContent
     from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
+    from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
 
 READERS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
@@ -145,6 +146,13 @@ def law() -> "RuleSet":
     from bouwsteen.adapters.files.rules import national_law
 
     return national_law(index_cache())
+
+
+def purposes() -> "PurposeTable":
+    """What the package knows of the purposes of modules."""
+    from bouwsteen.adapters.files.purposes import shipped_purposes
+
+    return shipped_purposes()
 
 
 def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":

@@ -278,13 +278,15 @@ class Alternative(Record):
 
 
 class RelationKind(StrEnum):
-    """How two units relate; the values follow RIO's Opleidingssamenhangsoort."""
+    """How two units relate: RIO's Opleidingssamenhangsoort, then what SBB's overlap check says of a module."""
 
     SUCCESSION = "overgang"
     DERIVED_FROM = "afgeleid-van"
     VARIANT_OF = "variant-van"
     DEVELOPED_FOR = "ontwikkeld-voor"
     BELONGS_TO = "hierarchisch"
+    OVERLAPS = "ondoelmatige-overlap"
+    DOES_NOT_OVERLAP = "geen-ondoelmatige-overlap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Making it costs about a second for the national structure; it is made once for a
 whoever serves many people, and never changes. No use case, but what the use cases share.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,8 @@ from functools import cached_property
 from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Match
+from bouwsteen.questions.choice.orientation import PartsOfProgrammes, parts_of_programmes
+from bouwsteen.questions.choice.overlap import Overlaps
 from bouwsteen.questions.gap import StructureRequirements, requirements
 from bouwsteen.questions.matching import (
     Entry,
@@ -44,7 +46,10 @@ class PreparedStructure:
     @cached_property
     def index(self) -> WorkProcessIndex:
         """The index of the work processes of qualifications that hold; from the cache where it is there."""
-        entries = tuple(_entries(self.structure))
+        return self._made(tuple(_entries(self.structure)))
+
+    def _made(self, entries: Sequence[Entry]) -> WorkProcessIndex:
+        """The index of these entries; from the cache where it is there."""
         name = fingerprint(entries)
         kept = self.cache.load(name) if self.cache else None
         if kept is not None:
@@ -54,9 +59,28 @@ class PreparedStructure:
             self.cache.save(name, made.to_bytes())
         return made
 
+    @cached_property
+    def module_index(self) -> WorkProcessIndex:
+        """The index of the optional modules that hold: their titles, and the work processes known of them."""
+        return self._made(tuple(_module_entries(self.structure)))
+
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        """What is known of overlap between modules, and with programmes."""
+        return Overlaps(self.structure)
+
+    @cached_property
+    def parts(self) -> PartsOfProgrammes:
+        """The parts of every programme, each under one key, with whole hours by estimate."""
+        return parts_of_programmes(self.structure.catalogue, self.requirements.whole.values())
+
     def matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
         """The work processes that `text` is about, best first: all that bear one of the best `titles` titles."""
         return match(self.index, text, titles=titles)
+
+    def module_matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
+        """The modules that `text` is about, best first; the owner of each key is the code of the module."""
+        return match(self.module_index, text, titles=titles)
 
 
 def prepared(catalogue: Catalogue, day: date, cache: IndexCache | None = None) -> PreparedStructure:
@@ -73,3 +97,11 @@ def _entries(structure: DatedCatalogue) -> Iterable[Entry]:
                 if process.key not in seen:
                     seen.add(process.key)
                     yield Entry(key=process.key, title=process.title, task=task.title, name=name)
+
+
+def _module_entries(structure: DatedCatalogue) -> Iterable[Entry]:
+    for code, module in structure.modules.items():
+        yield Entry(key=PartKey(code, module.version, "D1"), title=module.title)
+        for task in structure.catalogue.tasks_of_version.get((code, module.version), ()):
+            for part in structure.work_processes(task.key) or (task,):
+                yield Entry(key=part.key, title=part.title, task=task.title, name=module.title)

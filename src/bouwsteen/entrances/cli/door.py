@@ -8,6 +8,7 @@ from bouwsteen.entrances.words import Words
 
 if TYPE_CHECKING:
     from bouwsteen.model.person import Person
+    from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.ports import (
         Catalogues,
@@ -40,6 +41,8 @@ class House(Protocol):
     def read_person(self, path: Path) -> "Person": ...
 
     def law(self) -> "RuleSet": ...
+
+    def purposes(self) -> "PurposeTable": ...
 
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "show": "show",
     "person": "person",
     "diploma": "diploma",
+    "choice": "choice",
     "rules": "rules",
     "route": "route",
     "switch": "switch",
