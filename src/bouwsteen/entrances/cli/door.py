@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Contents,
         IndexCache,
         Ledger,
+        Precedents,
         RegisterReader,
         RegisterWriter,
     )
@@ -40,6 +41,10 @@ class House(Protocol):
     def read_person(self, path: Path) -> "Person": ...
 
     def law(self) -> "RuleSet": ...
+
+    def policies(self, place: Path | None = None) -> "RuleSet": ...
+
+    def precedents(self) -> "Precedents": ...
 
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "show": "show",
     "person": "person",
     "diploma": "diploma",
+    "exempt": "exempt",
     "rules": "rules",
     "route": "route",
     "switch": "switch",
