@@ -79,11 +79,23 @@ def test_a_policy_that_contradicts_the_law_is_refused(tmp_path: Path) -> None:
     assert "evidence.kind: experience" in refused.stderr
 
 
-def test_without_a_qualification_it_asks_for_one() -> None:
-    asked = run("exempt", "docs/examples/adult.toml")
+def test_without_a_qualification_it_asks_for_one(tmp_path: Path) -> None:
+    nothing = tmp_path / "nothing.toml"
+    nothing.write_text("start = 2026-08-01\n", "utf-8")
+
+    asked = run("exempt", str(nothing))
 
     assert asked.exit_code == 2
     assert "--qualification" in asked.stderr
+
+
+def test_the_only_goal_is_what_is_wanted(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text('goals = ["25960"]\n', "utf-8")
+    two.write_text('goals = ["25960", "25655"]\n', "utf-8")
+
+    assert answered("exempt", str(one))["qualification"]["crebo"] == "25960"
+    assert run("exempt", str(two)).exit_code == 2
 
 
 def test_an_unknown_qualification_is_not_found() -> None:

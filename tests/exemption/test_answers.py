@@ -129,6 +129,12 @@ def test_a_result_of_another_programme_is_for_the_board() -> None:
     assert stands(answer) == ("board", "earlier-exam")
 
 
+def test_results_of_nobody_knows_which_programme_settle_nothing_by_law() -> None:
+    someone = person(qualification=None, results=(Result(part="B1-K1", mark=Decimal(8)),))
+
+    assert stands(by_name(ask(someone, wanted="95001"))["B1-K1"]) == ("board", "earlier-exam")
+
+
 def test_a_diploma_of_the_same_file_covers_the_shared_basic_part_only() -> None:
     found = by_name(ask(person(piece("diploma", "95002", origin="mbo", day=date(2024, 6, 1)), **start)))
 

@@ -18,7 +18,10 @@ def record_decision(
     Raises `PersonalData` for what seems to be about a person, `UnknownCode` and `InvalidCode` for a part that is
     not known, and `UnknownDecision` for the withdrawal of what does not stand.
     """
-    for field, text in (("reason", content.reason), ("institution", content.institution)):
+    said = [("reason", content.reason), ("institution", content.institution)]
+    if isinstance(content, BoardDecision):
+        said += [("level", content.level), *(("covers", each) for each in content.covers)]
+    for field, text in said:
         if found := personal(text):
             raise PersonalData(field, found)
     if isinstance(content, BoardDecision):

@@ -69,7 +69,7 @@ class ExemptionCase:
 def _student(case: ExemptionCase) -> dict[str, Value]:
     """The values of the student in the wanted qualification; results of another one are no results here."""
     crebo = case.qualification.crebo
-    results = case.person.results if case.person.qualification in (None, crebo) else ()
+    results = case.person.results if case.person.qualification == crebo else ()
     there = replace(case.person, qualification=crebo, results=results)
     values = dict(case_of(there, case.structure, on=case.on).facts.values)
     graduation = case.person.graduation
@@ -162,7 +162,7 @@ def _lacking(because: str, name: str, piece: Piece) -> Unknown:
 
 def _origin(piece: Piece) -> Value:
     """Where an exam was taken; what is no exam has an origin that matters to no rule."""
-    said = piece.origin.casefold()
+    said = piece.origin.casefold() or (piece.level if piece.level in ("havo", "vwo") else "")
     if from_abroad(piece):
         return _lacking("foreign-not-compared", "origin", piece)
     if said in ORIGINS:

@@ -175,7 +175,7 @@ def _refused(deciding: Proof) -> tuple[Standing, str]:
     """No for this piece. Of a generic part that is impossible; a failed exam only proves nothing."""
     if deciding.fact == "evidence.passed":
         return Standing.UNKNOWN, "not-passed"
-    return Standing.IMPOSSIBLE, _NEVER[deciding.fact]
+    return Standing.IMPOSSIBLE, _NEVER.get(deciding.fact, "law-refuses")
 
 
 def _of_one_part(facts: Facts, case: ExemptionCase) -> Judged | None:
@@ -276,6 +276,6 @@ REASONS = {
     },
     Standing.IMPOSSIBLE: frozenset(_NEVER.values())
     | frozenset(_POLICY_REASONS.values())
-    | {"no-earlier-exam", "policy-refuses"},
+    | {"law-refuses", "no-earlier-exam", "policy-refuses"},
 }
 """Every reason that an answer can have, by how the part then stands."""

@@ -91,7 +91,8 @@ def _run(
 
     house = door.house
     person = house.read_person(file)
-    if not (qualification or person.qualification):
+    wanted = qualification or person.qualification or (person.goals[0] if len(person.goals) == 1 else "")
+    if not wanted:
         raise WrongUse("usage.no-qualification")
     law, structure = house.law(), house.catalogues().newest().on(on)
     book = _book(door)
@@ -102,7 +103,7 @@ def _run(
         Law(law),
         book or PrecedentBook(),
         school=Law(law + rules, institution=school.code) if school and school.has_policy else None,
-        wanted=qualification or "",
+        wanted=wanted,
     )
     if as_json:
         from bouwsteen.entrances.forms.exemption import exemptions_form
