@@ -104,6 +104,12 @@ def test_english_is_asked_at_level_4_only() -> None:
         (Result(part="B1-K1", judgement=Judgement.SUFFICIENT), ("law", "passed-here")),
         (Result(part="B1-K1", mark=Decimal(5)), ("unknown", "nothing-brought")),
         (Result(part="B1-K1", judgement=Judgement.EXEMPTED), ("board", "exempted-already")),
+        (Result(part="nederlands", mark=Decimal(7), level="2F"), ("law", "passed-here")),
+        (Result(part="nederlands", mark=Decimal(7), level="1F"), ("impossible", "no-earlier-exam")),
+        (
+            Result(part="B1-K1", mark=Decimal(7), judgement=Judgement.INSUFFICIENT),
+            ("unknown", "nothing-brought"),
+        ),
         (Result(part="bpv", judgement=Judgement.POSITIVE), ("law", "passed-here")),
         (Result(part="loopbaan-burgerschap", judgement=Judgement.FULFILLED), ("law", "passed-here")),
     ],
@@ -411,7 +417,7 @@ def test_order_changes_no_outcome(data: st.DataObject, someone: Person, at: str)
     other = replace(
         someone,
         evidence=tuple(data.draw(st.permutations(someone.evidence))),
-        chosen=tuple(data.draw(st.permutations(someone.chosen))),
+        results=tuple(data.draw(st.permutations(someone.results))),
     )
 
     left, right = standings(someone, at), standings(other, at)

@@ -130,6 +130,7 @@ _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
         ("subject", _WORD, tuple(map(str, GenericPart))),
         ("level", _LEVEL, ()),
         ("level-of-one-part", _LEVEL, ()),
+        ("result-level", _LEVEL, ()),
         *_RESULTS,
         ("exam-unit", _TRUTH, ()),
         ("overlaps", _TRUTH, ()),

@@ -20,10 +20,10 @@ from bouwsteen.model.precedents import BoardDecision, DecidingBody, PrecedentBoo
 from bouwsteen.questions.exemption.advice import lessons, names, needed, notes, school_notes, whom
 from bouwsteen.questions.exemption.claims import Piece
 from bouwsteen.questions.exemption.coverage import Nearness, Touch, Touches
-from bouwsteen.questions.exemption.facts import EXAMINED, ExemptionCase, facts_of, part_facts
+from bouwsteen.questions.exemption.facts import EXAMINED, ExemptionCase, facts_of, part_facts, result_facts
 from bouwsteen.questions.exemption.judging import RANK, Judged, Standing, deciding_step, judged, nothing
 from bouwsteen.questions.exemption.wanted import WantedKind, WantedPart
-from bouwsteen.rules.facts import ABSENT, Facts, Item, Items, Value, shown
+from bouwsteen.rules.facts import Facts, Item, Items, Value, shown
 from bouwsteen.rules.verdict import Missing, Proof
 
 
@@ -39,9 +39,9 @@ class PieceAnswer:
 class PartAnswer:
     """The answer about one part.
 
-    `level` is the level of a generic subject that is required, empty where it has none or it is unknown. `reason` is a
-    slug, `source` the article (or the school's regulation) that decides. `needed` are slugs of what
-    to bring, `notes` of what to know. `lessons` says whether an exemption from the exam frees from lessons too.
+    `level` is the level that a generic subject requires, empty where it has none or it is unknown. `reason` is a slug,
+    `source` the article (or the school's regulation) that decides. `needed` are slugs of what to bring, `notes` of
+    what to know. `lessons` says whether an exemption from the exam frees from lessons too.
     """
 
     part: WantedPart
@@ -97,17 +97,10 @@ def _passed_here(
     part: WantedPart, touches: Sequence[Touch], values: Mapping[str, Value], case: ExemptionCase
 ) -> PartAnswer | None:
     """What was passed in this programme itself; None where it was not."""
-    for touch in touches:
-        piece = touch.piece
-        if not piece.here:
-            continue
-        if piece.judgement is Judgement.EXEMPTED:
-            return PartAnswer(part=part, standing=Standing.BOARD, reason="exempted-already", source=_BOARD)
-        said = {
-            "part.mark": ABSENT if piece.mark is None else piece.mark,
-            "part.judgement": ABSENT if piece.judgement is None else piece.judgement.value,
-        }
-        verdict = case.law.ask("passed-here", facts_of({**values, **said}, None), on=case.on)
+    here = [each.piece for each in touches if each.piece.here]
+    for piece in here:
+        facts = facts_of({**values, **result_facts(piece)}, None)
+        verdict = case.law.ask("passed-here", facts, on=case.on)
         if verdict.outcome is Outcome.YES:
             return PartAnswer(
                 part=part,
@@ -117,6 +110,8 @@ def _passed_here(
                 whom=None,
                 proof=verdict.proof,
             )
+    if any(each.judgement is Judgement.EXEMPTED for each in here):
+        return PartAnswer(part=part, standing=Standing.BOARD, reason="exempted-already", source=_BOARD)
     return None
 
 

@@ -30,6 +30,7 @@ SUFFICIENT = Decimal("5.5")
 _POSITIVE = frozenset(
     (Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE, Judgement.EXEMPTED)
 )
+_NEGATIVE = frozenset((Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE))
 _LEVEL_OF = {
     GenericPart.DUTCH: "dutch-level",
     GenericPart.NUMERACY: "numeracy-level",
@@ -98,6 +99,16 @@ def part_facts(part: WantedPart, case: ExemptionCase) -> dict[str, Value]:
         "part.lower-level": Unknown("level-of-module-not-known", "part.lower-level", part.name),
         "part.exam-unit": Unknown("school-decides", "part.exam-unit", part.name),
     }
+
+
+def result_facts(piece: Piece) -> dict[str, Value]:
+    """A result of the programme itself; a mark and a judgement that contradict each other are no result."""
+    mark: Value = ABSENT if piece.mark is None else piece.mark
+    judgement: Value = ABSENT if piece.judgement is None else piece.judgement.value
+    against = _NEGATIVE if piece.mark is not None and piece.mark >= SUFFICIENT else _POSITIVE
+    if piece.mark is not None and piece.judgement in against:
+        mark = judgement = Unknown("mark-contradicts-judgement")
+    return {"part.mark": mark, "part.judgement": judgement, "part.result-level": piece.level or ABSENT}
 
 
 def facts_of(values: Mapping[str, Value], item: Item | None) -> Facts:
