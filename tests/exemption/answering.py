@@ -41,7 +41,15 @@ OLDER = (
     + parts("95004", ["B1-K1", "B1-K1-W1", "B1-K1-W2"], version="2023")
     + qualification("95005", level=fact(2))
 )
-CATALOGUE = Catalogue(0, STRUCTURE + MODULES + OLDER)
+LATER = Validity(start=date(2024, 8, 1), start_at_latest=True)
+RENAMED = (
+    qualification("95006")
+    + parts("95006", ["B1-K1", "B1-K1-W1"])
+    + qualification("95006", "90006", version="2024", valid=LATER)
+    + parts("90006", ["B1-K1", "B1-K1-W1"], version="2024")
+)
+"""First known under its own code, later under its file: the old keys are other names of the new ones."""
+CATALOGUE = Catalogue(0, STRUCTURE + MODULES + OLDER + RENAMED)
 DATED = CATALOGUE.on(DAY)
 
 

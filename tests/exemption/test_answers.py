@@ -160,6 +160,14 @@ def test_a_diploma_of_an_older_version_covers_what_is_equal_by_its_key() -> None
     assert stands(found["B1-K1"]) == ("unknown", "only-part-covered")
 
 
+def test_a_part_is_the_same_under_the_key_that_it_had_before() -> None:
+    found = by_name(ask(person(piece("certificate", "95006/2023/B1-K1"), qualification="95006")))
+
+    assert str(found["B1-K1"].part.key) == "90006/2024/B1-K1"
+    assert [each.touch.nearness for each in found["B1-K1"].pieces] == ["same"]
+    assert stands(found["B1-K1-W1"]) == ("board", "certificate")
+
+
 def test_a_core_task_is_covered_when_each_of_its_work_processes_is() -> None:
     first, second = (piece("practice-statement", f"B1-K1-W{number}") for number in (1, 2))
 
