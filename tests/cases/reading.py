@@ -27,8 +27,8 @@ class ExpertCase:
     said: Mapping[str, Any]
 
 
-def expert_cases() -> Iterator[ExpertCase]:
-    for path in sorted(FOLDER.glob("*.yaml")):
+def expert_cases(folder: Path = FOLDER) -> Iterator[ExpertCase]:
+    for path in sorted(folder.glob("*.yaml")):
         rules: Any = read_yaml(path.read_bytes(), path.name).content
         for rule, written in rules.items():
             for case in written["cases"]:

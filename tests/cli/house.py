@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from bouwsteen.adapters.files.datapackage import write_package
 from bouwsteen.adapters.files.embedded import embedded_catalogue
-from bouwsteen.adapters.files.rules import national_law
+from bouwsteen.adapters.files.rules import national_law, school_policies
 from bouwsteen.adapters.store.memory import MemoryLedger
+from bouwsteen.adapters.store.memory_precedents import MemoryPrecedents
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.cli.main import Shell
 from bouwsteen.entrances.words import words_in
@@ -20,7 +21,14 @@ from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import Contents, IndexCache, Ledger, RegisterReader, RegisterWriter
+from bouwsteen.services.ports import (
+    Contents,
+    IndexCache,
+    Ledger,
+    Precedents,
+    RegisterReader,
+    RegisterWriter,
+)
 from tests.invented import DAY
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
@@ -47,6 +55,7 @@ class InventedHouse:
     catalogue: Catalogue
     cache: MemoryCache = field(default_factory=MemoryCache)
     kept: MemoryLedger | None = None
+    book: MemoryPrecedents = field(default_factory=MemoryPrecedents)
 
     def catalogues(self) -> "InventedHouse":
         return self
@@ -81,6 +90,11 @@ class InventedHouse:
 
     def purposes(self) -> PurposeTable:
         return wiring.purposes()
+    def policies(self, place: Path | None = None) -> RuleSet:
+        return wiring.policies(place) if place else school_policies(self.cache, self.law())
+
+    def precedents(self) -> Precedents:
+        return self.book
 
     def check_rules(self, place: Path | None) -> tuple[tuple[str, ...], RuleSet]:
         return wiring.check_rules(place)

@@ -54,6 +54,9 @@ ASKED = [
     ["rules", "show", "module-obligation-hours"],
     ["rules", "show", "module-surplus"],
     ["rules", "check"],
+    ["exempt", "docs/examples/exempt.toml"],
+    ["exempt", "docs/examples/exempt.toml", "--institution", "ROC Nijmegen"],
+    ["exempt", "docs/examples/adult.toml", "--qualification", "25655", "--institution", "voorbeeldcollege"],
     ["person", "check", str(PERSON_FILES / "adult.toml")],
     ["switch", "25698", "25696"],
     ["switch", "25698", "25696", "--file", str(PERSON_FILES / "switcher.toml")],
@@ -75,6 +78,9 @@ ASKED = [
     ["compare", "--from", "2025-09-01"],
     ["compare", "25706", "--from", "0"],
 ]
+
+
+PRECEDENTS = ("precedent", "precedents")
 
 
 def schema(name: str) -> Any:
@@ -137,6 +143,20 @@ def test_what_an_import_and_an_export_did_is_of_its_form(tmp_path: Path) -> None
     assert mistakes(answered("import", "datapackage", str(tmp_path / "a"), house=house), "import") == []
 
 
+def test_what_is_recorded_as_a_precedent_is_of_its_form() -> None:
+    house = InventedHouse(EMBEDDED.catalogue)
+    said = ["--institution", "25LF", "--part", "nederlands", "--evidence", "exam", "--exam", "granted"]
+
+    recorded = answered("exempt", "record", *said, "--reason", "Zelfde niveau", house=house)
+    withdrawn = answered("exempt", "withdraw", "1", "--institution", "25LF", "--reason", "Fout", house=house)
+    listed = answered("exempt", "precedents", "--all", house=house)
+
+    assert mistakes(recorded, "precedent") == []
+    assert mistakes(withdrawn, "precedent") == []
+    assert mistakes(listed, "precedents") == []
+    assert [each["stands"] for each in listed["entries"]] == [False, False]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -159,6 +179,15 @@ def test_every_error_is_of_its_form(arguments: list[str]) -> None:
 
 def test_every_schema_is_used() -> None:
     assert (
-        sorted([*{arguments[0] for arguments in ASKED}, "export", "import", "problem", "person-file"])
+        sorted(
+            [
+                *{arguments[0] for arguments in ASKED},
+                "export",
+                "import",
+                "problem",
+                "person-file",
+                *PRECEDENTS,
+            ]
+        )
         == NAMES
     )

@@ -25,6 +25,8 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.records import Certainty, Pathway, Records
+from bouwsteen.model.precedents import Decided, DecidingBody
+from bouwsteen.model.records import Certainty, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
 from bouwsteen.questions.choice.offering import Counts
@@ -32,6 +34,9 @@ from bouwsteen.questions.choice.options import Purpose
 from bouwsteen.questions.choice.overlap import OverlapEvidence
 from bouwsteen.questions.choice.purposes import Nearness
 from bouwsteen.questions.comparison import Kinship
+from bouwsteen.questions.exemption import REASONS as EXEMPTION_REASONS
+from bouwsteen.questions.exemption import Standing as ExemptionStanding
+from bouwsteen.questions.exemption.advice import _SCHOOL_NOTES
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
@@ -43,6 +48,7 @@ from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.ports import StorageCause
 
+EXEMPT_VERBS = ("record", "withdraw", "precedents")
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
 CONCEPTS = set(map(str, ConceptKind))
@@ -58,6 +64,7 @@ BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"',
 def families() -> dict[str, set[str]]:
     """The start of a slug that code completes → every way it can be completed."""
     commands = set(COMMANDS)
+    verbs = {f"exempt-{name}" for name in EXEMPT_VERBS}
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
     return {
@@ -67,6 +74,23 @@ def families() -> dict[str, set[str]]:
             for slug in ("title", "lead", *sections, *(f"{each}.title" for each in sections))
         },
         "argument.": keywords("argument", "words"),
+        "body.": set(map(str, DecidingBody)),
+        "evidence-kind.": set(map(str, EvidenceKind)),
+        "exempt.group-": set(map(str, ExemptionStanding)),
+        "exempt.in-time-": outcomes,
+        "exempt.lessons-": {"yes", "no"},
+        "exempt.processes-": set(map(str, ExemptionStanding)),
+        "exempt-needed.": literals_in("questions/exemption/advice.py", "needed")
+        | set(map(str, EvidenceKind)),
+        "exempt-note.": literals_in("questions/exemption/advice.py", "notes")
+        | {"result-here"}
+        | set(_SCHOOL_NOTES.values()),
+        "exempt-reason.": {each for reasons in EXEMPTION_REASONS.values() for each in reasons},
+        "exempt-term.": {"weeks", "working-days", "teaching-days"},
+        "exempt-unused.": {"not-in-catalogue", "parts-not-known", "no-part-of-this"},
+        "generic.": set(map(str, GenericPart)),
+        "precedents.exam-": set(map(str, Decided)),
+        "precedents.lessons-": set(map(str, Decided)),
         "basis.": {
             name for pair in BASES.findall(source("questions/gap/requirements.py")) for name in pair if name
         },
@@ -88,6 +112,8 @@ def families() -> dict[str, set[str]]:
             "sureness",
         },
         "command.": commands | {"bouwsteen"},
+        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
+        "command.": commands | verbs | {"bouwsteen"},
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},
         "compare.table-": set(TABLES),
@@ -123,7 +149,7 @@ def families() -> dict[str, set[str]]:
         | {"module-obligation", "placement", "legal-requirements"},
         "reuse.": REUSE,
         "scheme.": {"esco", "competentnl", "bouwsteen"},
-        "short.": commands,
+        "short.": commands | verbs,
         "because.": REASONS,
         "choice.": outcomes | {"add", "drop"},
         "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
@@ -193,6 +219,18 @@ def families() -> dict[str, set[str]]:
 def fields_of_things() -> set[str]:
     """What `compare` can find changed of a thing."""
     return {"title", *re.findall(r'\("([a-z-]+)", ', source("services/compare_days.py"))} - set(TABLES)
+
+
+def literals_in(path: str, function: str) -> set[str]:
+    """Every slug that a function of a module hands out."""
+    for node in ast.walk(ast.parse(source(path))):
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            return {
+                each.value
+                for each in ast.walk(node)
+                if isinstance(each, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(each.value))
+            }
+    raise LookupError(function)
 
 
 def source(path: str) -> str:

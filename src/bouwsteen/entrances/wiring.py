@@ -18,6 +18,7 @@ from bouwsteen.services.ports import (
     Ledger,
     LinkedData,
     Mistake,
+    Precedents,
     Progress,
     RegisterReader,
     RegisterWriter,
@@ -153,6 +154,19 @@ def purposes() -> "PurposeTable":
     from bouwsteen.adapters.files.purposes import shipped_purposes
 
     return shipped_purposes()
+def policies(place: Path | None = None) -> "RuleSet":
+    """What schools say about exemption: the policies that the package ships, or the one at `place`."""
+    from bouwsteen.adapters.files.rules import read_rules, school_policies
+
+    return school_policies(index_cache(), law()) if place is None else read_rules([place], law=law())
+
+
+def precedents() -> "Precedents":
+    """The book of precedents in the database; starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.precedents import DatabasePrecedents
+
+    return DatabasePrecedents("default")
 
 
 def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
@@ -160,9 +174,9 @@ def check_rules(place: Path | None) -> "tuple[tuple[str, ...], RuleSet]":
     from bouwsteen.adapters.files.rules import law_folder, read_rules, rule_files
 
     shipped = law_folder().resolve()
-    own = place is not None and shipped not in (place.resolve(), *place.resolve().parents)
+    of_law = place is None or shipped == (place.resolve().parent if place.is_file() else place.resolve())
     files = tuple(map(str, rule_files(place or shipped)))
-    return files, read_rules([place], law=law()) if own and place else read_rules([shipped])
+    return files, read_rules([shipped]) if of_law or place is None else read_rules([place], law=law())
 
 
 def parse_person(content: bytes, name: str) -> "Person":
@@ -210,13 +224,17 @@ class PackageReader:
             progress(Progress(done=done, total=len(packages)))
 
 
-def _database() -> "DatabaseLedger":
+def _start_django() -> None:
     import os
 
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.settings")
     django.setup()
+
+
+def _database() -> "DatabaseLedger":
+    _start_django()
     from bouwsteen.adapters.store.database import DatabaseLedger
 
     return DatabaseLedger("default", first=_first_editions(), clock=clock())

@@ -5,7 +5,9 @@ BouwsteenError                 the root of the package
 ├── InvalidPeriod              an end that does not come after its start
 ├── UnknownCode                no such qualification, file, module or part is known
 ├── UnknownLedgerNumber        the ledger has no such number (yet)
-└── BeforeFirstKnown           the day asked for lies before the first day anything is known of
+├── BeforeFirstKnown           the day asked for lies before the first day anything is known of
+├── UnknownDecision            the book of precedents has no such decision that still stands
+└── PersonalData               what is about a person may not be kept in a precedent
 """
 
 from dataclasses import dataclass
@@ -77,3 +79,27 @@ class BeforeFirstKnown(BouwsteenError, LookupError):
 
     def __str__(self) -> str:
         return f"nothing is known of {self.asked}; the first known day is {self.first}"
+
+
+@dataclass(eq=False)
+class UnknownDecision(BouwsteenError, LookupError):
+    """The book of precedents has no decision `given` that still stands; its newest entry is `newest`."""
+
+    slug: ClassVar[str] = "unknown-decision"
+    given: int
+    newest: int
+
+    def __str__(self) -> str:
+        return f"there is no standing decision {self.given}; the newest entry is {self.newest}"
+
+
+@dataclass(eq=False)
+class PersonalData(BouwsteenError, ValueError):
+    """`given`, in `field`, seems to be about a person: that may not be kept."""
+
+    slug: ClassVar[str] = "personal-data"
+    field: str
+    given: str
+
+    def __str__(self) -> str:
+        return f"{self.field} holds {self.given!r}, which seems to be about a person"

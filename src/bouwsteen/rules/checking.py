@@ -36,20 +36,22 @@ from bouwsteen.rules.conditions import (
     Weighting,
 )
 from bouwsteen.rules.consistency import Path, RuleFault, misfits
+from bouwsteen.rules.contradictions import contradictions
 from bouwsteen.rules.facts import Plain, shown
 from bouwsteen.rules.rule import Explanation, LegalSource, OptionChoice, Parameter, Rule, RuleSet
 from bouwsteen.rules.terms import COLLECTIONS, GENERAL, TERMS, Kind, usable
 
 
 def faults(rules: RuleSet) -> tuple[RuleFault, ...]:
-    """Every mistake in the set, in the order of the rules."""
+    """Every mistake in the set, in the order of the rules; where there is none, what contradicts the law."""
     known = _Known(rules)
-    return (
+    found = (
         *(fault for rule in rules.rules for fault in _of_rule(rule, known)),
         *(fault for each in rules.parameters for fault in _of_parameter(each, known)),
         *(fault for each in rules.options for fault in _of_option(each)),
         *misfits(rules),
     )
+    return found or tuple(contradictions(rules))
 
 
 class _Known:

@@ -55,6 +55,8 @@ _WHOLE, _MARK, _DAY, _WORD, _LEVEL, _TRUTH = Kind
 _RESULTS = (("mark", _MARK, ()), ("judgement", _WORD, tuple(map(str, Judgement))), ("taken", _TRUTH, ()))
 _SUBJECT = (*_RESULTS, ("level", _LEVEL, ()))
 
+_PARTS = ("core-task", "work-process", "module", "generic", "citizenship", "placement", "statutory")
+
 _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
     "asked": (("day", _DAY, ()),),
     "student": (
@@ -75,6 +77,7 @@ _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
         ("start-qualification", _TRUTH, ()),
         ("asks", _TRUTH, ()),
         ("assessed-parts", _WHOLE, ()),
+        ("days-until-diploma", _WHOLE, ()),
     ),
     "qualification": (
         ("statutory-requirements", _TRUTH, ()),
@@ -122,9 +125,16 @@ _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
         ("overlaps-chosen", _TRUTH, ()),
     ),
     "part": (
-        ("kind", _WORD, ("core-task", "work-process", "module", "generic", "citizenship")),
+        ("kind", _WORD, _PARTS),
+        ("code", _WORD, ()),
         ("subject", _WORD, tuple(map(str, GenericPart))),
         ("level", _LEVEL, ()),
+        ("level-of-one-part", _LEVEL, ()),
+        ("result-level", _LEVEL, ()),
+        *_RESULTS,
+        ("exam-unit", _TRUTH, ()),
+        ("overlaps", _TRUTH, ()),
+        ("lower-level", _TRUTH, ()),
         ("requested", _TRUTH, ()),
         ("earlier-failed", _TRUTH, ()),
         ("designated", _TRUTH, ()),
@@ -139,6 +149,14 @@ _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
         ("day", _DAY, ()),
         ("age-years", _WHOLE, ()),
         ("covers-part", _TRUTH, ()),
+        ("level-comparable", _TRUTH, ()),
+        ("level-accepted", _TRUTH, ()),
+        ("programme-level", _WHOLE, ()),
+        ("foreign", _TRUTH, ()),
+        ("traceable", _TRUTH, ()),
+        ("same-programme", _TRUTH, ()),
+        ("requirements-unchanged", _TRUTH, ()),
+        ("also-used", _TRUTH, ()),
         ("passed", _TRUTH, ()),
         ("accredited-company", _TRUTH, ()),
         ("agreement", _TRUTH, ()),

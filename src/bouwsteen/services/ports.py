@@ -12,6 +12,7 @@ from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.history import History, LedgerEntry
+from bouwsteen.model.precedents import BoardDecision, PrecedentBook, PrecedentEntry, Withdrawal
 from bouwsteen.model.records import Edition
 
 
@@ -65,6 +66,19 @@ class Contents(Protocol):
 
     def of(self, owner: str, version: str) -> Mapping[str, PartContent]:
         """Code of each part of that version → what it requires; empty where no text is known."""
+
+
+class Precedents(Protocol):
+    """Keeps what examination boards decided; entries are only added."""
+
+    def book(self) -> PrecedentBook:
+        """Every entry, oldest first. Where nothing was ever recorded nothing is made."""
+
+    def record(self, content: BoardDecision | Withdrawal, *, recorded: datetime) -> PrecedentEntry:
+        """Adds one entry under the next number, in one transaction.
+
+        Raises `UnknownDecision` for the withdrawal of a decision that does not stand.
+        """
 
 
 class StorageCause(StrEnum):

@@ -29,18 +29,35 @@ def law_folder() -> Path:
     return Path(str(files("bouwsteen") / "data" / "rules"))
 
 
+def policy_folder() -> Path:
+    """Where the policies of schools lie that the package ships."""
+    return law_folder() / "policies"
+
+
 def national_law(cache: IndexCache) -> RuleSet:
     """The shipped law; raises `RefusedFile` with every mistake in it."""
-    contents = {path.name: path.read_bytes() for path in rule_files(law_folder())}
+    return _shipped(law_folder(), cache, None)
+
+
+def school_policies(cache: IndexCache, law: RuleSet) -> RuleSet:
+    """The shipped policies, on top of the shipped `law`; raises `RefusedFile` with every mistake in them."""
+    return _shipped(policy_folder(), cache, law)
+
+
+def _shipped(folder: Path, cache: IndexCache, law: RuleSet | None) -> RuleSet:
+    """The rules in a folder of the package; what they were checked against is part of the name in the cache."""
+    contents = {path.name: path.read_bytes() for path in rule_files(folder)}
+    against = [path.read_bytes() for path in rule_files(law_folder())] if law is not None else []
     digest = sha256(
         repr(sorted((name, sha256(each).hexdigest()) for name, each in contents.items())).encode()
+        + b"".join(sha256(each).digest() for each in against)
     )
     name = f"rules-{FORM}-{digest.hexdigest()}"
     kept = cache.load(name)
     if kept is not None:
         return _joined([_parsed(Tree(file, content)) for file, content in json.loads(kept)])
     trees = [read_yaml(each, file) for file, each in contents.items()]
-    rules = checked(trees)
+    rules = checked(trees, law=law)
     cache.save(name, json.dumps([(tree.file, tree.content) for tree in trees]).encode())
     return rules
 

@@ -8,6 +8,7 @@ _REFUSED = "the ledger is append-only"
 _FIXED = "id, source, owner, version, valid_from, valid_until, since, form, digest, records, document"
 _NOT_NEXT = "NEW.number <> (SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_entry)"
 _NOT_ENDING = "OLD.until IS NOT NULL OR NEW.until IS NULL"
+_NOT_NEXT_PRECEDENT = "NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM precedent)"
 
 
 def _sqlite(name: str, event: str, when: str = "") -> str:
@@ -46,4 +47,21 @@ POSTGRESQL = (
     _postgresql("recorded_edition_until", "UPDATE OF until ON recorded_edition", when=_NOT_ENDING),
     _postgresql("recorded_edition_delete", "DELETE ON recorded_edition"),
     _postgresql("recorded_edition_truncate", "TRUNCATE ON recorded_edition", "STATEMENT"),
+)
+
+PRECEDENTS_SQLITE = (
+    _sqlite("precedent_next", "INSERT ON precedent", _NOT_NEXT_PRECEDENT),
+    _sqlite("precedent_update", "UPDATE ON precedent"),
+    _sqlite("precedent_delete", "DELETE ON precedent"),
+)
+
+PRECEDENTS_POSTGRESQL = (
+    f"""CREATE FUNCTION precedent_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF {_NOT_NEXT_PRECEDENT} THEN RAISE EXCEPTION '{_REFUSED}' USING ERRCODE = 'restrict_violation'; END IF;
+      RETURN NEW;
+    END $$""",
+    "CREATE TRIGGER precedent_next BEFORE INSERT ON precedent FOR EACH ROW EXECUTE FUNCTION precedent_numbers()",
+    _postgresql("precedent_update", "UPDATE OR DELETE ON precedent"),
+    _postgresql("precedent_truncate", "TRUNCATE ON precedent", "STATEMENT"),
 )

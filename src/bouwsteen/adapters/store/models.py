@@ -1,7 +1,8 @@
-"""The two tables of the ledger. Rows become frozen values in `database`; nothing else reads them.
+"""The tables of the ledger and of precedents. Rows become frozen values at once; nothing else reads them.
 
     ledger_entry        one row an adoption; never changed, numbered 0, 1, 2 … without gaps
     recorded_edition    one row an edition; only `until` is ever written afterwards, once
+    precedent           one row a decision, or the withdrawal of one; never changed, numbered 1, 2, 3 …
 
 The database itself refuses everything else: see the triggers in `migrations`.
 """
@@ -58,3 +59,27 @@ class EditionRow(models.Model):
             ),
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="until_not_before_since"),
         ]
+
+
+class PrecedentRow(models.Model):
+    """One entry of the book of precedents; a withdrawal fills `withdraws` and nothing about a part."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    recorded = models.DateTimeField()
+    institution = models.TextField()
+    body = models.TextField()
+    decided = models.DateField()
+    reason = models.TextField()
+    withdraws = models.OneToOneField(
+        "self", models.PROTECT, db_column="withdraws", related_name="+", null=True
+    )
+    part = models.TextField(db_index=True)
+    evidence = models.TextField()
+    origin = models.TextField()
+    level = models.TextField()
+    covers = models.TextField()
+    exam = models.TextField()
+    teaching = models.TextField()
+
+    class Meta:
+        db_table = "precedent"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Contents,
         IndexCache,
         Ledger,
+        Precedents,
         RegisterReader,
         RegisterWriter,
     )
@@ -43,6 +44,9 @@ class House(Protocol):
     def law(self) -> "RuleSet": ...
 
     def purposes(self) -> "PurposeTable": ...
+    def policies(self, place: Path | None = None) -> "RuleSet": ...
+
+    def precedents(self) -> "Precedents": ...
 
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
 

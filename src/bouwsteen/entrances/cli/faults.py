@@ -16,7 +16,13 @@ import click
 from bouwsteen.entrances.cli.terminal import as_json
 from bouwsteen.entrances.cli.values import WrongUse, option_name
 from bouwsteen.entrances.words import Words, cleaned, explained, short
-from bouwsteen.model.errors import BeforeFirstKnown, BouwsteenError, UnknownCode, UnknownLedgerNumber
+from bouwsteen.model.errors import (
+    BeforeFirstKnown,
+    BouwsteenError,
+    UnknownCode,
+    UnknownDecision,
+    UnknownLedgerNumber,
+)
 
 
 class ExitCode(IntEnum):
@@ -112,7 +118,7 @@ def tell(error: Exception, say: Words, *, json: bool, debug: bool) -> ExitCode:
 
 def _code(error: BouwsteenError) -> ExitCode:
     match error:
-        case UnknownCode() | UnknownLedgerNumber():
+        case UnknownCode() | UnknownLedgerNumber() | UnknownDecision():
             return ExitCode.NOT_FOUND
         case BeforeFirstKnown():
             return ExitCode.UNKNOWN_FOR_DATE

@@ -35,6 +35,7 @@ COMMANDS = {
     "person": "person",
     "diploma": "diploma",
     "choice": "choice",
+    "exempt": "exempt",
     "rules": "rules",
     "route": "route",
     "switch": "switch",

@@ -7,7 +7,7 @@ from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
 from bouwsteen.rules.rule import Explanation, RuleSet
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
-from bouwsteen.rules.verdict import REASONS, Missing, Proof
+from bouwsteen.rules.verdict import GROUPS, REASONS, Missing, Proof
 
 TONES = {Outcome.YES: Tone.HAVE, Outcome.NO: Tone.WARNING, Outcome.UNKNOWN: Tone.NORMAL}
 _UNFOLDED = ("all", "any", "any-version", "if-counts", "layers", "which-rule")
@@ -83,7 +83,7 @@ def _step(
         yield Item(_absence_text(proof.parts[0], say), depth, mark, tone)
     elif _unfolded(proof, within_all=within_all):
         yield from _steps(proof, said, say, depth)
-    elif proof.kind in _LEAVES or not proof.parts:
+    elif proof.kind in _LEAVES or (not proof.parts and proof.kind not in GROUPS):
         yield Item(_leaf_text(proof, say), depth, mark, tone)
     else:
         yield Item(_group_text(proof, say), depth, mark, tone)
