@@ -30,6 +30,9 @@ def command(name: str) -> click.Command:
 
 
 def options(of: click.Command) -> list[str]:
+    """The options of a command; of one that holds commands, those of all of them."""
+    if isinstance(of, click.Group) and of is not SHELL:
+        return sorted({each for one in of.commands.values() for each in options(one)})
     return [
         name for each in of.params if isinstance(each, click.Option) and not each.hidden for name in each.opts
     ]

@@ -9,18 +9,24 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import click
+
 import bouwsteen
-from bouwsteen.entrances.cli.main import COMMANDS
+from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind
-from bouwsteen.model.records import Certainty, Records
+from bouwsteen.model.records import Certainty, FamilyVerdict, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.comparison import Kinship
+from bouwsteen.questions.reuse.families import Relation
+from bouwsteen.questions.reuse.overlap import Basis
+from bouwsteen.questions.reuse.standing import State
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
@@ -46,7 +52,7 @@ BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"',
 
 def families() -> dict[str, set[str]]:
     """The start of a slug that code completes → every way it can be completed."""
-    commands = set(COMMANDS)
+    commands = set(COMMANDS) | subcommands()
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
     return {
@@ -58,7 +64,8 @@ def families() -> dict[str, set[str]]:
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
         "column.": confidences
-        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
+        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"}
+        | COLUMNS_OF_INSIGHT,
         "command.": commands | {"bouwsteen"},
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},
@@ -71,6 +78,11 @@ def families() -> dict[str, set[str]]:
         "expected.": expectations(),
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
+        "family-state.": set(map(str, State)),
+        "insight.marked-": set(map(str, FamilyVerdict)),
+        "insight.overlap.by-": set(map(str, Basis)),
+        "picture.family.of-": {"core-task", "work-process"},
+        "relation.": set(map(str, Relation)),
         "incomplete.": {
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
         }
@@ -133,6 +145,25 @@ def families() -> dict[str, set[str]]:
 def fields_of_things() -> set[str]:
     """What `compare` can find changed of a thing."""
     return {"title", *re.findall(r'\("([a-z-]+)", ', source("services/compare_days.py"))} - set(TABLES)
+
+
+COLUMNS_OF_INSIGHT = {
+    *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
+    *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
+    *("from", "to", "before", "still", "in-vain"),
+}
+
+
+def subcommands() -> set[str]:
+    """The commands of a command, by the slug of their words."""
+    shell = Shell(words_in("nl"), None)
+    context = click.Context(shell)
+    return {
+        command.slug
+        for name in COMMANDS
+        if isinstance(group := shell.get_command(context, name), click.Group)
+        for command in group.commands.values()
+    }
 
 
 def source(path: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Contents,
         IndexCache,
         Ledger,
+        PartTexts,
         RegisterReader,
         RegisterWriter,
     )
@@ -42,6 +43,8 @@ class House(Protocol):
     def law(self) -> "RuleSet": ...
 
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
+
+    def part_texts(self, number: int) -> "PartTexts": ...
 
     def clock(self) -> "Clock": ...
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "switch": "switch",
     "compare": "compare",
     "catalogue": "catalogue",
+    "insight": "insight",
     "import": "imports",
     "export": "exports",
     "completion": "completion",
