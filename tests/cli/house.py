@@ -1,6 +1,7 @@
 """The shell as a person or a program meets it, on a house without disk or database."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from bouwsteen.entrances import wiring
 from bouwsteen.entrances.cli.main import Shell
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
@@ -26,6 +28,8 @@ from bouwsteen.services.ports import (
     IndexCache,
     Ledger,
     Precedents,
+    PartText,
+    PartTexts,
     RegisterReader,
     RegisterWriter,
 )
@@ -56,6 +60,7 @@ class InventedHouse:
     cache: MemoryCache = field(default_factory=MemoryCache)
     kept: MemoryLedger | None = None
     book: MemoryPrecedents = field(default_factory=MemoryPrecedents)
+    with_text: tuple[str, ...] = ()
 
     def catalogues(self) -> "InventedHouse":
         return self
@@ -98,6 +103,17 @@ class InventedHouse:
 
     def check_rules(self, place: Path | None) -> tuple[tuple[str, ...], RuleSet]:
         return wiring.check_rules(place)
+
+    def part_texts(self, number: int) -> PartTexts:
+        return self
+
+    def of(self, keys: Iterable[PartKey]) -> dict[PartKey, PartText]:
+        """What was invented of texts: the words "De tekst van" and the key, for parts of `with_text`."""
+        return {
+            key: PartText(key=key, text=f"De tekst van {key}", additions={"P1": "Ook dit"})
+            for key in keys
+            if key.owner in self.with_text
+        }
 
     def clock(self) -> FixedClock:
         return FixedClock()

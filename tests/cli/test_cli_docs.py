@@ -32,6 +32,9 @@ def command(name: str) -> click.Command:
 
 def options(of: click.Command) -> list[str]:
     """The options of the command and, of `exempt`, of what stands under it."""
+    """The options of a command; of one that holds commands, those of all of them."""
+    if isinstance(of, click.Group) and of is not SHELL:
+        return sorted({each for one in of.commands.values() for each in options(one)})
     return [
         name
         for one in options_of(of)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import click
+
 import bouwsteen
-from bouwsteen.entrances.cli.main import COMMANDS
+from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
 from bouwsteen.entrances.web.language import INSTEAD
 from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
@@ -27,6 +29,8 @@ from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.records import Certainty, Pathway, Records
 from bouwsteen.model.precedents import Decided, DecidingBody
 from bouwsteen.model.records import Certainty, Records
+from bouwsteen.model.person import EvidenceKind
+from bouwsteen.model.records import Certainty, FamilyVerdict, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
 from bouwsteen.questions.choice.offering import Counts
@@ -37,6 +41,9 @@ from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.exemption import REASONS as EXEMPTION_REASONS
 from bouwsteen.questions.exemption import Standing as ExemptionStanding
 from bouwsteen.questions.exemption.advice import _SCHOOL_NOTES
+from bouwsteen.questions.reuse.families import Relation
+from bouwsteen.questions.reuse.overlap import Basis
+from bouwsteen.questions.reuse.standing import State
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.conditions import Operator
 from bouwsteen.rules.parameters import generic_subjects
@@ -65,6 +72,7 @@ def families() -> dict[str, set[str]]:
     """The start of a slug that code completes → every way it can be completed."""
     commands = set(COMMANDS)
     verbs = {f"exempt-{name}" for name in EXEMPT_VERBS}
+    commands = set(COMMANDS) | subcommands()
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
     return {
@@ -111,6 +119,8 @@ def families() -> dict[str, set[str]]:
             "statements",
             "sureness",
         },
+        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"}
+        | COLUMNS_OF_INSIGHT,
         "command.": commands | {"bouwsteen"},
         | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
         "command.": commands | verbs | {"bouwsteen"},
@@ -125,6 +135,11 @@ def families() -> dict[str, set[str]]:
         "expected.": expectations(),
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
+        "family-state.": set(map(str, State)),
+        "insight.marked-": set(map(str, FamilyVerdict)),
+        "insight.overlap.by-": set(map(str, Basis)),
+        "picture.family.of-": {"core-task", "work-process"},
+        "relation.": set(map(str, Relation)),
         "incomplete.": {
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
         }
@@ -231,6 +246,23 @@ def literals_in(path: str, function: str) -> set[str]:
                 if isinstance(each, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(each.value))
             }
     raise LookupError(function)
+COLUMNS_OF_INSIGHT = {
+    *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
+    *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
+    *("from", "to", "before", "still", "in-vain"),
+}
+
+
+def subcommands() -> set[str]:
+    """The commands of a command, by the slug of their words."""
+    shell = Shell(words_in("nl"), None)
+    context = click.Context(shell)
+    return {
+        command.slug
+        for name in COMMANDS
+        if isinstance(group := shell.get_command(context, name), click.Group)
+        for command in group.commands.values()
+    }
 
 
 def source(path: str) -> str:

@@ -19,6 +19,8 @@ from bouwsteen.services.ports import (
     LinkedData,
     Mistake,
     Precedents,
+    PartText,
+    PartTexts,
     Progress,
     RegisterReader,
     RegisterWriter,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from bouwsteen.adapters.store.adoption import FirstEditions
     from bouwsteen.adapters.store.database import DatabaseLedger
     from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+    from bouwsteen.model.codes import PartKey
     from bouwsteen.model.content import PartContent
     from bouwsteen.model.person import Person
     from bouwsteen.model.records import Edition
@@ -201,6 +204,32 @@ def read_person(path: Path) -> "Person":
     from bouwsteen.adapters.files.person import read_person
 
     return read_person(path)
+
+
+def part_texts(number: int) -> PartTexts:
+    """The texts of parts as they are known at ledger number `number`; the embedded catalogue has none."""
+    return LedgerTexts(number)
+
+
+class LedgerTexts:
+    """The texts in the documents of imported register exports; opens the ledger only where something was imported."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def of(self, keys: Iterable["PartKey"]) -> Mapping["PartKey", PartText]:
+        """The texts of those of `keys` that have one."""
+        if not self._number:
+            return {}
+        from bouwsteen.adapters.exchange.sbb_xml import texts_of
+
+        wanted = frozenset(keys)
+        owners = {(key.owner, key.version) for key in wanted}
+        found: dict[PartKey, PartText] = {}
+        for edition in ledger().editions(self._number):
+            if edition.document is not None and (edition.owner, edition.version) in owners:
+                found.update(texts_of(edition, wanted))
+        return found
 
 
 class PackageReader:

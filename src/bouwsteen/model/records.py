@@ -314,6 +314,30 @@ class ExternalId(Record):
     value: str
 
 
+class FamilyVerdict(StrEnum):
+    """What somebody said of a family of parts."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyMark(Record):
+    """What somebody said of a family: its `members` are one element, or not, or are called `title`. The last counts."""
+
+    TABLE: ClassVar[str] = "family_marks"
+    IDENTITY: ClassVar[tuple[str, ...]] = ("family", "number")
+
+    family: str
+    number: int
+    verdict: FamilyVerdict
+    members: tuple[PartKey, ...]
+    title: str = ""
+    by: str
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """One tuple per table. Two `Records` are equal when they hold the same statements in the same order."""
@@ -337,6 +361,7 @@ class Records:
     external_ids: tuple[ExternalId, ...] = ()
     concepts: tuple[Concept, ...] = ()
     links: tuple[Link, ...] = ()
+    family_marks: tuple[FamilyMark, ...] = ()
 
     def tables(self) -> dict[str, tuple[Any, ...]]:
         """Name of each table → its records."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Protocol
 
 from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.history import History, LedgerEntry
@@ -223,3 +224,18 @@ class LinkedData(Protocol):
 
     def answer(self, query: str, media_type: str) -> bytes | Refusal:
         """The results of a SPARQL query, or why there are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartText:
+    """The full text of a part as a register has it, plain; `additions` is what is added for each profile."""
+
+    key: PartKey
+    text: str
+    additions: Mapping[str, str]
+
+
+class PartTexts(Protocol):
+    """The texts of parts, of those that were imported with them; the embedded catalogue has none."""
+
+    def of(self, keys: Iterable[PartKey]) -> Mapping[PartKey, PartText]: ...

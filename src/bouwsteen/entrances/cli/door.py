@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         IndexCache,
         Ledger,
         Precedents,
+        PartTexts,
         RegisterReader,
         RegisterWriter,
     )
@@ -49,6 +50,8 @@ class House(Protocol):
     def precedents(self) -> "Precedents": ...
 
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
+
+    def part_texts(self, number: int) -> "PartTexts": ...
 
     def clock(self) -> "Clock": ...
 

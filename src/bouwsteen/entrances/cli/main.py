@@ -41,6 +41,7 @@ COMMANDS = {
     "switch": "switch",
     "compare": "compare",
     "catalogue": "catalogue",
+    "insight": "insight",
     "import": "imports",
     "export": "exports",
     "completion": "completion",

@@ -21,7 +21,7 @@ class SpokenArgument(click.Argument):
 
 
 class SpokenCommand(click.Command):
-    """A command with its help in one language. `slug` names its words."""
+    """A command with its help in one language. `slug` names its words; without one, its name does."""
 
     def __init__(
         self,
@@ -31,15 +31,17 @@ class SpokenCommand(click.Command):
         callback: Callable[..., None],
         params: Iterable[click.Parameter] = (),
         json: bool = True,
+        slug: str = "",
     ) -> None:
         extra = [json_option(say)] if json else []
         hidden = [language_option(say, hidden=True), debug_option(say, hidden=True)]
         super().__init__(name, callback=callback, params=[*params, *extra, *hidden], add_help_option=False)
         self.params.append(help_option(say))
         self.say = say
+        self.slug = slug or name
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_help(self, ctx, formatter, self.say, words=self.say(f"command.{self.name}"))
+        write_help(self, ctx, formatter, self.say, words=self.say(f"command.{self.slug}"))
         write_list(
             formatter,
             self.say("help.arguments"),
@@ -50,11 +52,7 @@ class SpokenCommand(click.Command):
             ],
         )
         write_options(self, ctx, formatter, self.say)
-        example = f"example.{self.name}"
-        if example in self.say:
-            with formatter.section(self.say("help.examples")):
-                for line in self.say(example).split("\n"):
-                    formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        write_examples(formatter, self.say, self.slug)
 
 
 def write_help(
@@ -84,6 +82,15 @@ def write_options(
         if isinstance(each, click.Option) and not each.hidden
     ]
     write_list(formatter, say("help.options"), [record for record in records if record])
+
+
+def write_examples(formatter: click.HelpFormatter, say: Words, slug: str) -> None:
+    """Command lines as they are typed, where the words have any."""
+    example = f"example.{slug}"
+    if example in say:
+        with formatter.section(say("help.examples")):
+            for line in say(example).split("\n"):
+                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
 
 def write_list(formatter: click.HelpFormatter, title: str, rows: Sequence[tuple[str, str]]) -> None:

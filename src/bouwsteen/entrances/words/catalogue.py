@@ -20,6 +20,7 @@ _LOCALE = Path(__file__).with_name("locale")
 LANGUAGES = ("nl", "en")
 
 _THOUSANDS = {"nl": ".", "en": ","}
+_DECIMAL = {"nl": ",", "en": "."}
 _FIELD = re.compile(r'^(msgid|msgid_plural|msgstr(?:\[[01]\])?) ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r"\\(.)")
@@ -62,6 +63,14 @@ class Words:
 
     def number(self, value: int) -> str:
         return f"{value:,}".replace(",", _THOUSANDS[self.language])
+
+    def decimal(self, value: float, places: int = 1) -> str:
+        """A figure with a decimal comma or point."""
+        whole, _, rest = f"{value:.{places}f}".partition(".")
+        return f"{whole}{_DECIMAL[self.language]}{rest}" if rest else whole
+
+    def percent(self, share: float) -> str:
+        return f"{share * 100:.0f}%"
 
     def day(self, day: date) -> str:
         return f"{day.day} {self('months').split()[day.month - 1]} {day.year}"

@@ -4,6 +4,7 @@
     SbbXmlWriter    editions → one file
     read_details    the document of an edition → its texts, competences, knowledge and languages
     read_contents   the document of an edition → what each part requires, statement by statement
+    texts_of        an edition → the full text of its parts, plain
     sanitised       a text of the register → HTML that is safe to show
 
 The form, the choices made in reading it, and every mistake that can be found: docs/sbb-xml.md.
@@ -22,6 +23,7 @@ from bouwsteen.adapters.exchange.sbb_xml.details import (
 from bouwsteen.adapters.exchange.sbb_xml.documents import UnknownDocument
 from bouwsteen.adapters.exchange.sbb_xml.reader import SbbXmlReader
 from bouwsteen.adapters.exchange.sbb_xml.sanitising import sanitised
+from bouwsteen.adapters.exchange.sbb_xml.texts import texts_of
 from bouwsteen.adapters.exchange.sbb_xml.writer import SbbXmlWriter
 
 __all__ = [
@@ -37,4 +39,5 @@ __all__ = [
     "read_contents",
     "read_details",
     "sanitised",
+    "texts_of",
 ]

@@ -1,0 +1,212 @@
+"""The answers of `bouwsteen insight` about parts that recur, for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.words import Words
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.reuse.differences import Change, Run
+from bouwsteen.questions.reuse.families import Relation
+from bouwsteen.questions.reuse.overlap import Overlap
+from bouwsteen.questions.reuse.standing import Standing, State
+from bouwsteen.services.find_overlap import OverlapReport
+from bouwsteen.services.map_shared_parts import PartsMap
+from bouwsteen.services.rank_breadth import BroadElement
+from bouwsteen.services.show_families import ShownFamily
+from bouwsteen.services.show_family import FamilyInFull, ShownMember
+
+Names = Mapping[str, str]
+
+
+def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
+    return (
+        Heading(say("insight.families.title")),
+        Paragraph(say("insight.families.count", shown=len(found), total=total), Tone.QUIET),
+        Table(
+            headers=tuple(say(f"column.{name}") for name in ("family", "title", "parts", "files", "state")),
+            rows=tuple(
+                (
+                    each.standing.id,
+                    each.standing.title,
+                    say.number(len(each.standing.family.members)),
+                    say.number(len(each.standing.family.owners)),
+                    say(f"family-state.{each.standing.state}"),
+                )
+                for each in found
+            ),
+            flexible=(1,),
+            right=(2, 3),
+        ),
+        Paragraph(say("insight.grants-nothing"), Tone.QUIET),
+        Paragraph(say("insight.families.more"), Tone.QUIET),
+    )
+
+
+def family_page(found: FamilyInFull, say: Words) -> Page:
+    standing = found.standing
+    return (
+        Heading(standing.title),
+        Paragraph(_state(standing, say), Tone.HAVE if standing.state is State.CONFIRMED else Tone.NORMAL),
+        *_breadth(found, say),
+        *(block for each in found.members for block in _member(each, found, say)),
+        Paragraph(say("insight.marks"), Tone.QUIET),
+        Paragraph(_basis(found, say), Tone.QUIET),
+        Paragraph(say("insight.grants-nothing"), Tone.QUIET),
+    )
+
+
+def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Words) -> Page:
+    def blocks() -> Iterator[Block]:
+        yield Heading(say("insight.broad.title"))
+        yield Paragraph(say("insight.broad.explained"), Tone.QUIET)
+        for each in found:
+            yield Item(
+                say(
+                    "insight.broad.item",
+                    title=each.standing.title,
+                    score=say.decimal(each.breadth.score),
+                    files=each.breadth.owners,
+                    sectors=_sectors(each, names, say),
+                )
+                + (f" {say('insight.broad.general')}" if each.general else "")
+            )
+        yield Paragraph(say("insight.shown", shown=len(found), total=total), Tone.QUIET)
+        yield Paragraph(say("insight.sector-inferred"), Tone.QUIET)
+        yield Paragraph(say("insight.grants-nothing"), Tone.QUIET)
+
+    return tuple(blocks())
+
+
+def map_page(found: PartsMap, names: Names, say: Words, *, rows: int = 20) -> Page:
+    """The pairs of sectors that share most."""
+    pairs = sorted(
+        ((count, pair) for pair, count in found.between.items() if pair[0] != pair[1]),
+        key=lambda each: (-each[0], each[1]),
+    )
+    return (
+        Heading(say("picture.map.title")),
+        Paragraph(
+            say("insight.map.count", families=len(found.parts), sectors=len(found.sectors)), Tone.QUIET
+        ),
+        Table(
+            headers=(say("column.sector"), say("picture.map.other"), say("column.families")),
+            rows=tuple(
+                (names.get(a, a), names.get(b, b), say.number(count)) for count, (a, b) in pairs[:rows]
+            ),
+            flexible=(0, 1),
+            right=(2,),
+        ),
+        Paragraph(say("picture.map.unplaced", count=found.unplaced), Tone.QUIET),
+        Paragraph(say("insight.sector-inferred"), Tone.QUIET),
+        Paragraph(say("insight.map.picture"), Tone.QUIET),
+    )
+
+
+def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str], say: Words) -> Page:
+    def blocks() -> Iterator[Block]:
+        yield Heading(say("insight.overlap.title"))
+        yield Paragraph(
+            say(
+                "insight.overlap.count",
+                total=len(found.overlaps),
+                compared=found.compared,
+                texts=found.with_text,
+            ),
+            Tone.QUIET,
+        )
+        for inside in (True, False):
+            some = [each for each in found.overlaps[:shown] if each.inside is inside]
+            if some:
+                yield Label(say("insight.overlap.inside" if inside else "insight.overlap.across"))
+                yield from (_overlap(each, titles, say) for each in some)
+        yield Paragraph(
+            say("insight.shown", shown=min(shown, len(found.overlaps)), total=len(found.overlaps)), Tone.QUIET
+        )
+        yield Paragraph(say("insight.overlap.bases"), Tone.QUIET)
+
+    return tuple(blocks())
+
+
+def _overlap(each: Overlap, titles: Mapping[PartKey, str], say: Words) -> Item:
+    return Item(
+        say(
+            "insight.overlap.item",
+            how=say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share))),
+            left=str(each.left),
+            left_title=titles.get(each.left, ""),
+            right=str(each.right),
+            right_title=titles.get(each.right, ""),
+        )
+    )
+
+
+def _state(standing: Standing, say: Words) -> str:
+    state = say(f"family-state.{standing.state}")
+    if standing.on is None:
+        return say("insight.family.state", id=standing.id, state=state)
+    return say("insight.family.judged", id=standing.id, state=state, by=standing.by, on=standing.on)
+
+
+def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
+    if found.breadth:
+        yield Paragraph(
+            say("insight.family.breadth", files=found.breadth.owners, sectors=len(found.breadth.sectors)),
+            Tone.QUIET,
+        )
+
+
+def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Block]:
+    member = shown.member
+    new = member.key in found.standing.since
+    mark = {"same": "=", "variant": "~"}[member.relation.value]
+    relation = relation_in_words(shown, say)
+    said = say("insight.family.member", words=_marked(shown.runs), relation=relation)
+    yield Item(said + (f" {say('insight.family.since')}" if new else ""), mark=mark)
+    place = say(
+        "insight.family.place",
+        key=str(member.key),
+        where=say.listed(shown.qualifications[:6]) or say("unknown"),
+    )
+    yield Item(place, depth=1, tone=Tone.QUIET)
+    if shown.text and shown.text.kept is not None:
+        yield Item(
+            say(
+                "insight.family.text",
+                kept=say.percent(shown.text.kept),
+                other=str(shown.text.against),
+                words=_marked(shown.text.runs),
+            ),
+            depth=1,
+        )
+    if shown.text:
+        for profile, added in shown.text.text.additions.items():
+            yield Item(say("insight.family.addition", profile=profile, added=added), depth=1)
+
+
+def relation_in_words(shown: ShownMember, say: Words) -> str:
+    """The same, a variant; or a variant only because equal words stand under another core task."""
+    same_words = all(each.kind is Change.SAME for each in shown.runs)
+    if shown.member.relation is Relation.VARIANT and same_words:
+        return say("relation.other-context", core_task=shown.member.context or say("unknown"))
+    return say(f"relation.{shown.member.relation}")
+
+
+def _marked(runs: Sequence[Run]) -> str:
+    """Readable without colour: [-what went out-] and {+what came in+}."""
+    looks = {Change.SAME: "{}", Change.OUT: "[-{}-]", Change.IN: "{{+{}+}}"}
+    return " ".join(looks[each.kind].format(each.words) for each in runs)
+
+
+def _basis(found: FamilyInFull, say: Words) -> str:
+    if not found.texts_known:
+        return say("insight.title-only")
+    return say("insight.all-texts" if found.texts_known == len(found.members) else "insight.some-texts")
+
+
+def _sectors(each: BroadElement, names: Names, say: Words) -> str:
+    return say.listed(
+        [
+            f"{names.get(code, code)}{'*' if code in each.inferred else ''} ({count})"
+            for code, count in each.breadth.sectors.items()
+        ]
+    )

@@ -1,0 +1,127 @@
+"""A family with its members: each different title once, with what differs from the family's title marked in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bouwsteen.entrances.pictures.drawing import Drawing
+from bouwsteen.entrances.pictures.svg import (
+    QUIET,
+    Piece,
+    box,
+    dot,
+    flowed,
+    framed,
+    line,
+    pieces,
+    text,
+    wrapped,
+)
+from bouwsteen.entrances.words import Words
+from bouwsteen.questions.reuse.differences import Change
+from bouwsteen.questions.reuse.families import Relation
+from bouwsteen.services.show_family import FamilyInFull, ShownMember
+
+WIDTH, WORDS, WHERE = 960, 480, 370
+FEW = 4
+_LOOKS = {Change.SAME: "plain", Change.IN: "new", Change.OUT: "old"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    relation: Relation
+    words: list[list[Piece]]
+    where: list[str]
+
+    @property
+    def height(self) -> float:
+        return 22 * max(len(self.words), len(self.where)) + 16
+
+
+def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Drawing:
+    """The members in the order of the family: the same first, then variants. `names` names files and programmes."""
+    title = say("picture.family.title", title=found.standing.title)
+    rows = [_row(group, names, say) for group in _by_title(found.members)]
+    same = sum(each.member.relation is Relation.SAME for each in found.members)
+    description = say(
+        "picture.family.description",
+        titles=len(rows),
+        members=len(found.members),
+        same=same,
+        variants=len(found.members) - same,
+    )
+    heading = wrapped(found.standing.title, WIDTH - 48, 22)
+    top = 64 + 28 * len(heading)
+    return Drawing(
+        name="family",
+        title=title,
+        description=description,
+        svg=framed(
+            _body(found, rows, heading, top, say),
+            width=WIDTH,
+            height=top + sum(each.height for each in rows) + 52,
+            title=title,
+            description=description,
+        ),
+        headers=tuple(say(f"column.{name}") for name in ("part", "title", "relation", "qualifications")),
+        rows=tuple(
+            (
+                str(each.member.key),
+                each.member.title,
+                say(f"relation.{each.member.relation}"),
+                ", ".join(each.qualifications),
+            )
+            for each in found.members
+        ),
+        notes=(
+            say("insight.grants-nothing"),
+            say(*_basis(found)) if found.texts_known else say("insight.title-only"),
+        ),
+    )
+
+
+def _basis(found: FamilyInFull) -> tuple[str]:
+    return ("insight.some-texts",) if found.texts_known < len(found.members) else ("insight.all-texts",)
+
+
+def _by_title(members: Sequence[ShownMember]) -> list[list[ShownMember]]:
+    groups: dict[tuple[str, Relation], list[ShownMember]] = {}
+    for each in members:
+        groups.setdefault((each.member.title.casefold(), each.member.relation), []).append(each)
+    return list(groups.values())
+
+
+def _row(group: Sequence[ShownMember], names: Mapping[str, str], say: Words) -> _Row:
+    runs = [Piece(run.words, _LOOKS[run.kind]) for run in group[0].runs]
+    files = sorted({each.member.key.owner for each in group})
+    where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names)))
+    return _Row(group[0].member.relation, flowed(runs, WORDS), wrapped(where, WHERE, 13))
+
+
+def _named(files: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """A few of the files by name; of many the rest is a number."""
+    few = [f"{names[each]} ({each})" if names.get(each) else each for each in files[:FEW]]
+    return [*few, f"+{len(files) - FEW}"] if len(files) > FEW else few
+
+
+def _body(
+    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], top: float, say: Words
+) -> Iterator[str]:
+    yield text(24, 30, say(f"picture.family.of-{found.standing.family.kind}"), size=13, fill=QUIET)
+    yield box(16, 40, WIDTH - 32, 28 * len(heading) + 10, fill="#f2f6fa")
+    for place, each in enumerate(heading):
+        yield text(32, 64 + 28 * place, each, size=22, bold=True)
+    y = top
+    for row in rows:
+        yield line(36, y - 4, 36, y + row.height - 4)
+        yield dot(36, y + 18, 7, filled=row.relation is Relation.SAME)
+        for place, words in enumerate(row.words):
+            yield pieces(60, y + 23 + 22 * place, words)
+        for place, where in enumerate(row.where):
+            yield text(60 + WORDS + 30, y + 23 + 22 * place, where, size=13, fill=QUIET)
+        y += row.height
+    yield dot(36, y + 26, 7)
+    yield text(50, y + 31, say("relation.same"), size=13)
+    yield dot(250, y + 26, 7, filled=False)
+    yield text(264, y + 31, say("relation.variant"), size=13)
+    legend = [Piece(say("picture.family.new"), "new"), Piece(say("picture.family.old"), "old")]
+    yield pieces(560, y + 31, legend, size=13)

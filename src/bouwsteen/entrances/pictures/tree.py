@@ -1,0 +1,144 @@
+"""A broad base as a tree that lies on its side: hours run to the right, programmes stand under one another.
+
+What programmes have in common is one box over all their rows; where they part, the boxes do. The line shows after how
+many hours a student must have chosen.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from bouwsteen.entrances.pictures.drawing import Drawing
+from bouwsteen.entrances.pictures.svg import (
+    INK,
+    PAPER,
+    QUIET,
+    SHADES,
+    box,
+    framed,
+    line,
+    shortened,
+    text,
+    wrapped,
+)
+from bouwsteen.entrances.words import Words
+from bouwsteen.questions.reuse.programmes import Branch, BroadBase
+from bouwsteen.services.find_base import FoundBase
+
+WIDTH, SIDE, ROW, TOP, LINE = 1160, 16, 150, 84, 18
+BOLD = 1.15
+"""How much wider bold letters are."""
+
+
+def draw_tree(found: FoundBase, base: BroadBase, names: Mapping[str, str], say: Words) -> Drawing:
+    """`names` gives the name of each programme."""
+    longest = _depth(base.tree)
+    listed = say.listed([names[crebo] for crebo in base.tree.crebos])
+    title = say("picture.tree.title", names=listed)
+    description = say(
+        "picture.tree.description",
+        count=len(base.common),
+        hours=whole(base.common_hours),
+        names=listed,
+    )
+    return Drawing(
+        name="base",
+        title=title,
+        description=description,
+        svg=framed(
+            _body(found, base, names, say, longest),
+            width=WIDTH,
+            height=TOP + ROW * len(base.tree.crebos) + 60,
+            title=title,
+            description=description,
+        ),
+        headers=tuple(say(f"column.{name}") for name in ("element", "programmes", "hours")),
+        rows=tuple(_rows(base.tree, found.titles, names)),
+        notes=(say("insight.hours-estimated"), say("picture.tree.reading")),
+    )
+
+
+def whole(hours: Fraction) -> int:
+    """Whole hours, half up."""
+    return int(hours + Fraction(1, 2))
+
+
+def _depth(branch: Branch) -> Fraction:
+    return branch.hours + max((_depth(each) for each in branch.branches), default=Fraction(0))
+
+
+def _rows(branch: Branch, titles: Mapping[str, str], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Each element once, with the programmes that have it at that branch; the hours are of the whole branch."""
+    whose = ", ".join(names[crebo] for crebo in branch.crebos)
+    for element in branch.elements:
+        yield titles[element], whose, str(whole(branch.hours / len(branch.elements)))
+    for each in branch.branches:
+        yield from _rows(each, titles, names)
+
+
+def _body(
+    found: FoundBase, base: BroadBase, names: Mapping[str, str], say: Words, longest: Fraction
+) -> Iterator[str]:
+    scale = (WIDTH - 2 * SIDE) / float(longest or 1)
+    heading = say("picture.tree.heading", count=len(base.tree.crebos))
+    yield text(SIDE, 32, heading, size=20, bold=True)
+    yield text(SIDE, 56, say("picture.tree.legend"), size=13, fill=QUIET)
+    yield from _boxes(base.tree, 0.0, TOP, scale, found.titles, names, say)
+    bottom = TOP + ROW * len(base.tree.crebos)
+    choose = SIDE + float(base.common_hours) * scale
+    yield line(choose, TOP - 14, choose, bottom + 12, dashed=True, width=2)
+    words = say("picture.tree.choose", hours=whole(base.common_hours))
+    after = choose < WIDTH / 2
+    yield text(
+        choose + (6 if after else -6),
+        bottom + 30,
+        words,
+        size=13,
+        bold=True,
+        anchor="start" if after else "end",
+    )
+
+
+def _boxes(
+    branch: Branch,
+    start: float,
+    top: float,
+    scale: float,
+    titles: Mapping[str, str],
+    names: Mapping[str, str],
+    say: Words,
+) -> Iterator[str]:
+    width, height = float(branch.hours) * scale, ROW * len(branch.crebos)
+    if branch.elements:
+        shared = len(branch.crebos) > 1
+        fill = SHADES[2] if shared and start == 0 else SHADES[1] if shared else PAPER
+        yield box(SIDE + start, top, width, height - 4, fill=fill)
+        yield from _inside(branch, SIDE + start + 8, top, width - 14, height, titles, names, say)
+    below = top
+    for each in branch.branches:
+        yield from _boxes(each, start + width, below, scale, titles, names, say)
+        below += ROW * len(each.crebos)
+
+
+def _inside(
+    branch: Branch,
+    x: float,
+    top: float,
+    room: float,
+    height: float,
+    titles: Mapping[str, str],
+    names: Mapping[str, str],
+    say: Words,
+) -> Iterator[str]:
+    """Whose box it is, its hours, and as many titles as fit."""
+    alone = len(branch.crebos) == 1
+    head = names[branch.crebos[0]] if alone else say("picture.tree.common", count=len(branch.crebos))
+    lines = [(each, True) for each in wrapped(head, room, 14 * BOLD)]
+    lines.append((say("picture.tree.hours", hours=whole(branch.hours), count=len(branch.elements)), False))
+    fits = int((height - 16) / LINE) - len(lines)
+    shown = branch.elements if len(branch.elements) <= fits else branch.elements[: max(fits - 1, 0)]
+    lines += [(f"· {titles[each]}", False) for each in shown]
+    if len(shown) < len(branch.elements):
+        lines.append((say("picture.tree.more", more=len(branch.elements) - len(shown)), False))
+    for place, (words, bold) in enumerate(lines):
+        size = 14 if bold else 12.5
+        yield text(x, top + 20 + LINE * place, shortened(words, room, size), size=size, bold=bold, fill=INK)

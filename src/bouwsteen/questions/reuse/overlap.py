@@ -1,0 +1,123 @@
+"""Parts that say nearly the same as another, inside one file and across files.
+
+What is compared decides what may be said, so every overlap names its basis:
+
+* **text**: both parts have their full text (description, result, behaviour). Overlap is the share of the words of the
+  shorter one, of more than three letters, that the other has too.
+* **title**: of one of the two, or both, only the title is known. Overlap is then the chance that two titles name one
+  piece of work, as judged pairs teach it: a reason to look, no measure of content.
+* **parts**: two core tasks; the share of the work processes of the smaller one that have a partner in the other.
+
+An overlap is reported from `REPORTED` (70%); a report is a question to who writes the structure, not a verdict.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import combinations
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.reuse.differences import share_kept
+from bouwsteen.questions.reuse.families import Families
+
+REPORTED = Fraction(7, 10)
+
+
+class Basis(StrEnum):
+    """What was compared."""
+
+    TEXT = "text"
+    TITLE = "title"
+    PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """Two parts that overlap; `inside`: both stand in one version of one file."""
+
+    left: PartKey
+    right: PartKey
+    share: Fraction
+    basis: Basis
+    inside: bool
+
+
+def overlaps(found: Families, texts: Mapping[PartKey, str]) -> tuple[Overlap, ...]:
+    """Pairs of work processes that overlap, surest first. Where both have a text it decides alone.
+
+    Versions of one file are not held against one another: they are meant to be alike.
+    """
+    pairs = {
+        (min(one, other), max(one, other)): share
+        for share, left, right in _near(found)
+        for one in left
+        for other in right
+        if one != other and (one.owner != other.owner or one.version == other.version)
+    }
+    with_text = combinations(sorted(texts), 2)
+    pairs.update(
+        (pair, Fraction(0)) for pair in with_text if pair[0][:2] == pair[1][:2] and pair not in pairs
+    )
+    found_overlaps = (_overlap(one, other, share, texts) for (one, other), share in pairs.items())
+    return _most_first(each for each in found_overlaps if each.share >= REPORTED)
+
+
+def _near(found: Families) -> Iterator[tuple[Fraction, tuple[PartKey, ...], tuple[PartKey, ...]]]:
+    """Likeness and the parts on both sides; parts with one and the same title and core task are wholly alike."""
+    for pair in found.scored:
+        yield Fraction(round(pair.likeness * 100), 100), pair.left, pair.right
+    for family in found.all:
+        groups: dict[tuple[str, str], list[PartKey]] = {}
+        for member in family.members:
+            groups.setdefault((member.title.casefold(), member.context.casefold()), []).append(member.key)
+        for keys in groups.values():
+            yield Fraction(1), tuple(keys), tuple(keys)
+
+
+def task_overlaps(parts: Mapping[PartKey, frozenset[str]]) -> tuple[Overlap, ...]:
+    """Pairs of core tasks that share elements; `parts` are the elements of each. Only tasks that share are compared."""
+    holding: dict[str, list[PartKey]] = {}
+    for key, elements in sorted(parts.items()):
+        for element in elements:
+            holding.setdefault(element, []).append(key)
+    pairs = {
+        (one, other)
+        for keys in holding.values()
+        for one, other in combinations(keys, 2)
+        if one.owner != other.owner or one.version == other.version
+    }
+    found = [
+        Overlap(
+            left=one,
+            right=other,
+            share=Fraction(len(parts[one] & parts[other]), min(len(parts[one]), len(parts[other]))),
+            basis=Basis.PARTS,
+            inside=one[:2] == other[:2],
+        )
+        for one, other in pairs
+        if min(len(parts[one]), len(parts[other])) > 1
+    ]
+    return _most_first(each for each in found if each.share >= REPORTED)
+
+
+def _most_first(found: Iterable[Overlap]) -> tuple[Overlap, ...]:
+    """What rests on text before what rests on titles; then what stands inside one file."""
+    bases = list(Basis)
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (bases.index(each.basis), -each.share, not each.inside, each.left, each.right),
+        )
+    )
+
+
+def _overlap(one: PartKey, other: PartKey, share: Fraction, texts: Mapping[PartKey, str]) -> Overlap:
+    mine, theirs = texts.get(one), texts.get(other)
+    return Overlap(
+        left=one,
+        right=other,
+        share=share_kept(mine, theirs) if mine and theirs else share,
+        basis=Basis.TEXT if mine and theirs else Basis.TITLE,
+        inside=one[:2] == other[:2],
+    )

@@ -1,0 +1,65 @@
+"""What people said of a family, as it stands now: proposed, confirmed, rejected; its name; and what joined since.
+
+A mark belongs to the family that now holds the part whose stamp is the family's id in the mark. So it stays with its
+family when members join, and when a family falls apart it goes with the oldest member of then.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.records import FamilyMark, FamilyVerdict
+from bouwsteen.questions.reuse.families import Families, Family
+
+
+class State(StrEnum):
+    """How a family stands."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A family with what was said of it. `id` is the one that marks use, where there are any.
+
+    `since` are members that joined after the verdict: they are proposed again, nobody has seen them.
+    """
+
+    family: Family
+    id: str
+    state: State
+    title: str
+    since: tuple[PartKey, ...] = ()
+    by: str = ""
+    on: date | None = None
+
+
+def standings(found: Families, marks: Iterable[FamilyMark]) -> tuple[Standing, ...]:
+    """Every family as it stands, in the order of `found`."""
+    of_family: dict[str, list[FamilyMark]] = {}
+    for mark in sorted(marks, key=lambda each: each.number):
+        family = found.by_stamp.get(mark.family)
+        if family:
+            of_family.setdefault(family.id, []).append(mark)
+    return tuple(_standing(family, of_family.get(family.id, ())) for family in found.all)
+
+
+def _standing(family: Family, marks: Sequence[FamilyMark]) -> Standing:
+    verdicts = [each for each in marks if each.verdict is not FamilyVerdict.NAMED]
+    names = [each for each in marks if each.verdict is FamilyVerdict.NAMED]
+    title = names[-1].title if names else family.title
+    last = verdicts[-1] if verdicts else None
+    newest = marks[-1] if marks else None
+    return Standing(
+        family=family,
+        id=marks[0].family if marks else family.id,
+        state=State(last.verdict.value) if last else State.PROPOSED,
+        title=title,
+        since=tuple(key for key in family.keys if last and key not in last.members),
+        by=newest.by if newest else "",
+        on=newest.on if newest else None,
+    )

@@ -1,0 +1,43 @@
+"""A person confirms, rejects or names a family; one ledger entry, with who and when."""
+
+from dataclasses import dataclass
+
+from bouwsteen.model.records import Edition, FamilyMark, FamilyVerdict, Records
+from bouwsteen.model.sources import Confidence, Source, SourceKind
+from bouwsteen.questions.reuse.standing import Standing
+from bouwsteen.services.ports import Clock, Ledger
+
+SOURCE = "family-marks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The mark, and the number of the ledger entry with which it came in."""
+
+    mark: FamilyMark
+    number: int
+
+
+def judge_family(
+    standing: Standing, verdict: FamilyVerdict, ledger: Ledger, *, clock: Clock, by: str, title: str = ""
+) -> Judged:
+    """Records what `by` says of the family as it is now. Nothing is ever taken back: a later mark counts instead."""
+    now = clock.now()
+    known = ledger.history().at().records.family_marks
+    mark = FamilyMark(
+        family=standing.id,
+        number=max((each.number for each in known), default=0) + 1,
+        verdict=verdict,
+        members=standing.family.keys,
+        title=title,
+        by=by,
+        on=now.date(),
+        sources=(SOURCE,),
+        confidence=Confidence.CONFIRMED,
+    )
+    edition = Edition(source=SOURCE, records=Records(sources=(_SOURCE,), family_marks=(mark,)))
+    adoption = ledger.adopt([edition], actor=by, reason=f"{verdict} {standing.id}", recorded=now)
+    return Judged(mark=mark, number=adoption.entry.number if adoption.entry else 0)
+
+
+_SOURCE = Source(id=SOURCE, kind=SourceKind.CHECK, title="Oordelen van mensen over families van onderdelen")

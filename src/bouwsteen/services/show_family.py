@@ -1,0 +1,112 @@
+"""One family: every member held against its centre, word by word, with texts where those were imported."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.errors import UnknownCode
+from bouwsteen.questions.reuse.breadth import Breadth
+from bouwsteen.questions.reuse.differences import Run, difference, share_kept
+from bouwsteen.questions.reuse.families import Member, Relation
+from bouwsteen.questions.reuse.standing import Standing
+from bouwsteen.services.ports import PartText, PartTexts
+from bouwsteen.services.reused import Reused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownText:
+    """A text of a member held against that of the first member with one; `kept` from 0 to 1 but for that one."""
+
+    text: PartText
+    against: PartKey | None
+    runs: tuple[Run, ...]
+    kept: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMember:
+    """A member: how its title differs from that of the family, and its text where known (None: only the title is)."""
+
+    member: Member
+    runs: tuple[Run, ...]
+    qualifications: tuple[str, ...]
+    sectors: tuple[str, ...]
+    text: ShownText | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyInFull:
+    """A family with all its members; `texts_known` counts those of which more than the title is known."""
+
+    standing: Standing
+    breadth: Breadth | None
+    members: tuple[ShownMember, ...]
+
+    @property
+    def texts_known(self) -> int:
+        return sum(each.text is not None for each in self.members)
+
+
+def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFull:
+    """The family with this id, or that this part stands in; raises `UnknownCode`."""
+    standing = found_family(id_or_key, reused)
+    members = sorted(
+        standing.family.members,
+        key=lambda each: (each.relation is not Relation.SAME, -each.sameness, each.key),
+    )
+    known = texts.of([each.key for each in members])
+    first = next((known[each.key] for each in members if each.key in known), None)
+    return FamilyInFull(
+        standing=standing,
+        breadth=reused.breadths.get(standing.id),
+        members=tuple(_shown(each, standing, reused, known, first) for each in members),
+    )
+
+
+def found_family(id_or_key: str, reused: Reused) -> Standing:
+    """The family with this id, or of this part; raises `UnknownCode`, or `InvalidCode` for what is no key."""
+    if "/" in id_or_key:
+        key = reused.ready.structure.part(PartKey.parse(id_or_key)).key
+        family = reused.work_processes.of.get(key) or reused.core_tasks.of.get(key)
+        if family is None:
+            raise UnknownCode(id_or_key)
+        return reused.standing_by_id[family.id]
+    found = reused.standing_by_id.get(id_or_key)
+    if found is None:
+        raise UnknownCode(id_or_key, _like(id_or_key, sorted(reused.standing_by_id)))
+    return found
+
+
+def _shown(
+    member: Member,
+    standing: Standing,
+    reused: Reused,
+    known: Mapping[PartKey, PartText],
+    first: PartText | None,
+) -> ShownMember:
+    crebos = tuple(each.crebo for each in reused.qualifications([member.key]))
+    sectors = {sector.code for crebo in crebos if (sector := reused.sector(crebo))}
+    return ShownMember(
+        member=member,
+        runs=difference(standing.title, member.title),
+        qualifications=crebos,
+        sectors=tuple(sorted(sectors)),
+        text=_text(known.get(member.key), first),
+    )
+
+
+def _text(text: PartText | None, first: PartText | None) -> ShownText | None:
+    if text is None or first is None:
+        return None
+    if text is first:
+        return ShownText(text=text, against=None, runs=(), kept=None)
+    return ShownText(
+        text=text,
+        against=first.key,
+        runs=difference(first.text, text.text),
+        kept=round(float(share_kept(first.text, text.text)), 2),
+    )
+
+
+def _like(given: str, known: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in known if given[:5] and each.startswith(given[:5]))[:3]

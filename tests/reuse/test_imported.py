@@ -1,0 +1,124 @@
+"""The core task "Werken aan kwaliteit en deskundigheid": one family over register exports and current qualifications.
+
+Real exports where they are (BOUWSTEEN_MATERIAL); invented texts elsewhere.
+"""
+
+import json
+from pathlib import Path
+
+from bouwsteen.adapters.exchange.sbb_xml import texts_of
+from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.reuse.differences import share_kept
+from tests.cli.house import EMBEDDED, InventedHouse, answered, run
+from tests.exchange.sbb_xml.registers import MATERIAL, needs_material, read
+
+QUALITY = "23285/2023/B1-K2"
+
+
+def test_one_family_over_both_exports_and_the_current_qualifications() -> None:
+    """What the exports say by title stands in the embedded catalogue too."""
+    found = answered("insight", "family", QUALITY)
+    crebos = {crebo for each in found["members"] for crebo in each["qualifications"]}
+    owners = {each["key"].split("/")[0] for each in found["members"]}
+
+    assert {"23183", "23185"} <= owners
+    assert {"25697", "25698", "25779"} <= crebos
+    assert found["kind"] == "core-task"
+    assert len({each["title"] for each in found["members"] if each["relation"] == "same"}) == 1
+
+
+def test_where_no_text_was_imported_the_answer_says_that_only_titles_are_known() -> None:
+    found = answered("insight", "family", QUALITY)
+
+    assert (found["basis"], found["texts_known"]) == ("title", 0)
+    assert "alleen de titel bekend" in run("insight", "family", QUALITY).stdout
+
+
+def test_texts_are_held_against_one_another_with_what_a_profile_adds() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache, with_text=("23183", "23185"))
+
+    found = answered("insight", "family", QUALITY, house=house)
+    with_text = [each["text"] for each in found["members"] if each["text"]]
+
+    assert found["basis"] == "some-texts"
+    assert [text["held_against"] is None for text in with_text].count(True) == 1
+    assert all(text["additions"] == {"P1": "Ook dit"} for text in with_text)
+    assert {"change": "same", "words": "De tekst van"} in with_text[1]["difference"]
+
+
+@needs_material
+def test_the_real_texts_differ_by_job_title_and_little_else() -> None:
+    texts = {
+        key: each
+        for edition in read(*sorted(Path(MATERIAL).glob("*.xml"))).editions
+        for key, each in texts_of(edition, _Everything()).items()
+    }
+    one = PartKey("23183", "2635-2015-08-01", "B1-K2-W1")
+    other = PartKey("23185", "2637-2015-08-01", "B1-K2-W1")
+
+    assert share_kept(texts[one].text, texts[other].text) > 0.85
+    assert set(texts[one._replace(code="B1-K2-W2")].additions) == {"P2", "P3"}
+
+
+class _Everything:
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def test_a_verdict_is_an_entry_of_the_ledger_and_changes_how_the_family_stands() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+
+    mark = answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+    named = answered("insight", "name", QUALITY, "Werken aan kwaliteit", "--by", "P. Pietersen", house=house)
+    found = answered("insight", "family", mark["family"], house=house)
+
+    assert (mark["verdict"], mark["by"], mark["ledger_number"], named["ledger_number"]) == (
+        "confirmed",
+        "J. Jansen",
+        1,
+        2,
+    )
+    assert (found["state"], found["title"], found["by"]) == (
+        "confirmed",
+        "Werken aan kwaliteit",
+        "P. Pietersen",
+    )
+    assert found["joined_since"] == []
+    entry = house.ledger().history().entries[-1]
+    assert (entry.actor, entry.reason) == ("P. Pietersen", f"named {mark['family']}")
+
+
+def test_a_rejected_family_is_no_broad_element_and_no_shared_element_any_more() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    (first, *_) = answered("insight", "broad", "--limit", "1", house=house)["elements"]
+
+    answered("insight", "reject", first["id"], "--by", "J. Jansen", house=house)
+    after = answered("insight", "broad", "--limit", "100", house=house)["elements"]
+
+    assert first["id"] not in {each["id"] for each in after}
+    assert answered("insight", "families", "--state", "rejected", house=house)["total"] == 1
+
+
+def test_a_picture_comes_with_a_page_a_table_and_the_whole_answer(tmp_path: Path) -> None:
+    for arguments in (
+        ["map"],
+        ["broad", "--limit", "5"],
+        ["base", "25959", "25960", "25961"],
+        ["family", QUALITY],
+    ):
+        assert run("insight", *arguments, "--to", str(tmp_path)).exit_code == 0
+
+    assert {path.suffix for path in tmp_path.iterdir()} == {".svg", ".html", ".csv", ".json"}
+    assert json.loads((tmp_path / "base.json").read_text("utf-8"))["view"] == "base"
+    assert len((tmp_path / "map.csv").read_text("utf-8-sig").splitlines()) > 50
+
+
+def test_verdicts_travel_with_a_data_package(tmp_path: Path) -> None:
+    house, other = (InventedHouse(embedded_catalogue(), EMBEDDED.cache) for _ in range(2))
+    mark = answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+
+    assert run("export", "datapackage", str(tmp_path / "package"), house=house).exit_code == 0
+    assert run("import", "datapackage", str(tmp_path / "package"), house=other).exit_code == 0
+
+    assert answered("insight", "family", mark["family"], house=other)["by"] == "J. Jansen"

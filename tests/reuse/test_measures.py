@@ -1,0 +1,135 @@
+"""Breadth, recognisability, overlap and differences, on examples small enough to check by hand."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.reuse.breadth import Use, breadths, effective_number
+from bouwsteen.questions.reuse.differences import Change, difference, share_kept
+from bouwsteen.questions.reuse.families import families
+from bouwsteen.questions.reuse.overlap import Basis, overlaps, task_overlaps
+from bouwsteen.questions.reuse.recognisability import recognisability
+from tests.reuse.elements import READER, element
+
+TEXT = st.lists(st.sampled_from(["voert", "plan", "uit", "klant", "en", "bewaakt"]), max_size=8).map(" ".join)
+
+
+def use(element_name: str, *places: tuple[str, str | None]) -> list[Use]:
+    return [Use(element=element_name, owner=owner, sector=sector) for owner, sector in places]
+
+
+def test_three_files_of_three_sectors_are_broader_than_nine_of_one() -> None:
+    narrow = use("narrow", *((f"file {place}", "zorg") for place in range(9)))
+    broad = use("broad", ("a", "zorg"), ("b", "handel"), ("c", "techniek"))
+
+    found = breadths([*narrow, *broad], {}, [])
+
+    assert [each.element for each in found] == ["broad", "narrow"]
+    assert (found[0].spread, found[1].spread) == (3.0, 1.0)
+
+
+def test_qualifications_of_one_file_count_once_and_unknown_sectors_apart() -> None:
+    (found,) = breadths(use("x", ("a", "zorg"), ("a", "zorg"), ("b", None)), {}, [])
+
+    assert (found.sectors, found.owners, found.unplaced) == ({"zorg": 1}, 2, 1)
+
+
+def test_with_few_files_the_words_of_the_title_count() -> None:
+    everything = [(("klacht",), sector) for sector in ("zorg", "handel", "techniek")] + [
+        (("las",), "techniek")
+    ]
+    uses = [*use("klacht", ("a", "zorg")), *use("las", ("b", "techniek"))]
+
+    broad, narrow = breadths(uses, {"klacht": ["klacht"], "las": ["las"]}, everything)
+
+    assert (broad.element, narrow.element) == ("klacht", "las")
+    assert broad.score > narrow.score
+
+
+@given(st.lists(st.integers(0, 50), max_size=8))
+def test_the_effective_number_lies_between_one_and_the_number_of_groups(counts: list[int]) -> None:
+    groups = sum(count > 0 for count in counts)
+
+    assert effective_number(counts) == 0 if not groups else effective_number(counts) + 1e-9 >= 1
+    assert effective_number(counts) <= groups + 1e-9
+
+
+def test_the_measures_of_recognisability_follow_their_words() -> None:
+    found = recognisability(
+        "1",
+        {"K1": ("a", "b"), "K2": ("c",), "K3": ("d",)},
+        {"2": frozenset("abx"), "3": frozenset("ac"), "4": frozenset("z")},
+    )
+
+    assert found.common_share == Fraction(3, 4)
+    assert (found.nearest, found.nearest_overlap) == ("3", Fraction(1, 2))
+    assert [each.coherence for each in found.tasks] == [Fraction(3, 4), Fraction(1), None]
+    assert [each.elsewhere for each in found.tasks] == [2, 1, 0]
+
+
+def test_overlap_says_what_it_rests_on() -> None:
+    parts = [element("95001", "Beheert de voorraad"), element("95002", "Beheert de voorraad")]
+    found = families(parts, READER)
+    text = "De medewerker beheert voorraden volgens afspraak"
+
+    (by_title,) = overlaps(found, {})
+    (by_text,) = overlaps(found, {each.key: text for each in parts})
+
+    assert (by_title.basis, by_text.basis) == (Basis.TITLE, Basis.TEXT)
+    assert by_text.share == 1
+
+
+def test_where_texts_differ_equal_titles_are_no_overlap() -> None:
+    parts = [element("95001", "Beheert de voorraad"), element("95002", "Beheert de voorraad")]
+    texts = {parts[0].key: "telt dozen in het magazijn", parts[1].key: "rekent prijzen voor klanten"}
+
+    assert overlaps(families(parts, READER), texts) == ()
+
+
+def test_versions_of_one_file_are_not_held_against_one_another() -> None:
+    parts = [
+        element("95001", "Beheert de voorraad", year=2015),
+        element("95001", "Beheert de voorraad", year=2023),
+    ]
+
+    assert overlaps(families(parts, READER), {}) == ()
+
+
+def test_core_tasks_overlap_by_their_work_processes() -> None:
+    one, other = PartKey("95001", "2023", "B1-K1"), PartKey("95001", "2023", "P1-K1")
+
+    (found,) = task_overlaps(
+        {one: frozenset("abcd"), other: frozenset("abc"), one._replace(code="B1-K2"): frozenset("z")}
+    )
+
+    assert (found.share, found.basis, found.inside) == (Fraction(1), Basis.PARTS, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "share"),
+    [("telt voorraad", "telt voorraad", 1), ("telt", "schrijft", 0), ("", "telt", 0)],
+    ids=["equal", "apart", "empty"],
+)
+def test_the_share_that_is_kept(old: str, new: str, share: int) -> None:
+    assert share_kept(old, new) == share
+
+
+@given(TEXT, TEXT)
+def test_a_difference_holds_both_texts(old: str, new: str) -> None:
+    runs = difference(old, new)
+
+    assert " ".join(each.words for each in runs if each.kind is not Change.OUT) == new
+    assert " ".join(each.words for each in runs if each.kind is not Change.IN) == old
+    assert share_kept(old, new) == share_kept(new, old)
+
+
+def test_what_rests_on_text_comes_before_what_rests_on_titles() -> None:
+    parts = [element(f"9500{place}", "Beheert de voorraad") for place in range(3)]
+    texts = {each.key: "De medewerker beheert voorraden" for each in parts[:2]}
+
+    bases = [each.basis for each in overlaps(families(parts, READER), texts)]
+
+    assert bases == [Basis.TEXT, Basis.TITLE, Basis.TITLE]
