@@ -27,9 +27,9 @@ from bouwsteen.services.ports import (
     Contents,
     IndexCache,
     Ledger,
-    Precedents,
     PartText,
     PartTexts,
+    Precedents,
     RegisterReader,
     RegisterWriter,
 )
@@ -95,6 +95,7 @@ class InventedHouse:
 
     def purposes(self) -> PurposeTable:
         return wiring.purposes()
+
     def policies(self, place: Path | None = None) -> RuleSet:
         return wiring.policies(place) if place else school_policies(self.cache, self.law())
 

@@ -26,11 +26,8 @@ from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
-from bouwsteen.model.records import Certainty, Pathway, Records
 from bouwsteen.model.precedents import Decided, DecidingBody
-from bouwsteen.model.records import Certainty, Records
-from bouwsteen.model.person import EvidenceKind
-from bouwsteen.model.records import Certainty, FamilyVerdict, Records
+from bouwsteen.model.records import Certainty, FamilyVerdict, Pathway, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
 from bouwsteen.questions.choice.offering import Counts
@@ -118,11 +115,8 @@ def families() -> dict[str, set[str]]:
             "things",
             "statements",
             "sureness",
-        },
-        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"}
+        }
         | COLUMNS_OF_INSIGHT,
-        "command.": commands | {"bouwsteen"},
-        | {"name", "level", "sector", "crebo", "yours", "left", "table", "things", "statements", "sureness"},
         "command.": commands | verbs | {"bouwsteen"},
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},

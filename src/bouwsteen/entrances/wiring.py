@@ -18,9 +18,9 @@ from bouwsteen.services.ports import (
     Ledger,
     LinkedData,
     Mistake,
-    Precedents,
     PartText,
     PartTexts,
+    Precedents,
     Progress,
     RegisterReader,
     RegisterWriter,
@@ -157,6 +157,8 @@ def purposes() -> "PurposeTable":
     from bouwsteen.adapters.files.purposes import shipped_purposes
 
     return shipped_purposes()
+
+
 def policies(place: Path | None = None) -> "RuleSet":
     """What schools say about exemption: the policies that the package ships, or the one at `place`."""
     from bouwsteen.adapters.files.rules import read_rules, school_policies

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
         Contents,
         IndexCache,
         Ledger,
-        Precedents,
         PartTexts,
+        Precedents,
         RegisterReader,
         RegisterWriter,
     )
