@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-FORMS = ["/verder", "/verder/voorstellen", "/diplomacheck", "/route"]
+FORMS = ["/verder", "/verder/voorstellen", "/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route"]
 
 
 def form(site, path: str, /, **fields: str):
@@ -49,7 +49,10 @@ def test_a_form_from_elsewhere_is_refused(site, path):
         ("/verder", {"tekst": "contact met klanten", "sector": MARKUP}),
         ("/verder", {"deel": MARKUP}),
         ("/verder/voorstellen", {"tekst": MARKUP}),
+        ("/keuzeruimte", {"crebo": MARKUP, "keuzedelen": MARKUP}),
+        ("/keuzeruimte", {"crebo": "25698", "doe": "suggest", "doel": "company", "doeltekst": MARKUP}),
         ("/diplomacheck", {"crebo": "25698", "uitslag:B1-K1": MARKUP, f"uitslag:{MARKUP}": "7"}),
+        ("/vrijstelling", {"crebo": "25698", "bewijs-van": MARKUP, "bewijs-uit": MARKUP}),
         ("/route", {"doelen": MARKUP, "school": MARKUP}),
     ],
 )
@@ -67,6 +70,8 @@ def test_what_is_typed_comes_back_as_text(site, path, fields):
         "/zoeken?{}",
         "/overstappen?van={}&naar={}",
         "/vergelijken?van={}&naar={}",
+        "/inzicht/basis?crebo={}",
+        "/inzicht/families?van={}",
         "/wijzigingen/25706?van={}&naar={}",
     ],
 )
@@ -141,6 +146,7 @@ def test_no_address_leads_to_another_site(site, elsewhere):
 @pytest.mark.parametrize(
     "path",
     [
+        "/inzicht/familie/..%2f..%2fetc/beeld.svg",
         "/gegevens/qualification/../../settings.ttl",
         "/gegevens/..%2f..%2fetc/passwd.ttl",
         "/wijzigingen/..%2f..?sinds=2026-01-01",

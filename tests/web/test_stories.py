@@ -61,6 +61,23 @@ def somebody_with_a_code(visit: Visit) -> None:
     page.wait_for_url("**/onderdeel/**")
 
 
+def a_student_chooses_modules(visit: Visit) -> None:
+    """A teaching assistant asks whether two modules are allowed, and what would lead to teacher training."""
+    page = visit.page
+    _through_door(visit, 1, "/keuzeruimte")
+    _fill(page, crebo="25698", begin="2025-08-01", keuzedelen="K0794 K0059")
+    page.select_option("#leerweg", "bol")
+    page.select_option("#jaren", "3")
+    page.click("button[value=check]")
+    assert page.locator(".b-progress").get_attribute("aria-label")
+    assert page.locator("a[href$='/keuzedeel/K0794']").count() >= 1
+    page.fill("#keuzedelen", "K0794")
+    page.select_option("#doel", "progression")
+    page.click("button[value=suggest]")
+    assert page.locator("main .b-strong").count() >= 1
+    assert page.locator("#keuzedelen").input_value() == "K0794"
+
+
 def a_student_asks_for_the_diploma(visit: Visit) -> None:
     """She fills in what she has; the law answers with its proof, which can be unfolded."""
     page = visit.page
@@ -88,6 +105,33 @@ def somebody_switches(visit: Visit) -> None:
     assert page.locator("main table").count() >= 1
 
 
+def an_adult_asks_for_exemption_and_a_route(visit: Visit) -> None:
+    """He has a certificate, asks what it exempts from, and then in which order he can do the rest."""
+    page = visit.page
+    _through_door(visit, 1, "/vrijstelling")
+    _fill(page, crebo="25656")
+    page.fill("#van-1", "25655")
+    page.select_option("#soort-1", "diploma")
+    page.click("button[value=check]")
+    assert page.locator("main section .b-list").count() >= 1
+    _through_door(visit, 1, "/route")
+    _fill(page, doelen="25656")
+    page.click("button[value=plan]")
+    assert page.locator("main section h2").count() >= 1
+
+
+def a_developer_looks_for_what_recurs(visit: Visit) -> None:
+    page = visit.page
+    _through_door(visit, 2, "/inzicht/families")
+    page.locator("main table a").first.click()
+    page.wait_for_url("**/inzicht/familie/**")
+    assert page.locator("figure img").get_attribute("alt")
+    _through_door(visit, 2, "/inzicht/basis")
+    _fill(page, crebo="25655 25656")
+    page.click("main form.b-panel button")
+    page.wait_for_selector("figure img")
+
+
 def _through_door(visit: Visit, number: int, path: str) -> None:
     """From the first page through a door into a room."""
     visit.open("/")
@@ -104,8 +148,11 @@ def _fill(page: Any, **fields: str) -> None:
 STORIES: list[Callable[[Visit], None]] = [
     sandra,
     somebody_with_a_code,
+    a_student_chooses_modules,
     a_student_asks_for_the_diploma,
     somebody_switches,
+    an_adult_asks_for_exemption_and_a_route,
+    a_developer_looks_for_what_recurs,
 ]
 
 
@@ -142,6 +189,21 @@ def test_sandra_comes_to_her_answer_with_the_keyboard_alone(site: Site, desk: An
     page.wait_for_selector("#opleidingen")
     keys.press(".b-card button")
     page.wait_for_selector("select#eerst")
+    page.close()
+
+
+def test_a_student_chooses_modules_with_the_keyboard_alone(site: Site, desk: Any):
+    page = desk.new_page()
+    keys = Keyboard(page)
+    Visit(page, site.address).open("/")
+    keys.press(".b-door a[href$='/student']")
+    keys.press(".b-door a[href$='/keuzeruimte']")
+    keys.write("#crebo", "25698")
+    keys.write("#keuzedelen", "K0794")
+    keys.press("button[value=check]")
+    page.wait_for_selector("a[href$='/keuzedeel/K0794']")
+    keys.press("main summary", "Space")
+    assert page.locator("main details[open]").count() >= 1
     page.close()
 
 

@@ -18,8 +18,11 @@ SHOWN = (
     ("programmes", "programmes-phone", PHONE),
     ("one-programme", "one-programme", DESKTOP),
     ("qualification", "qualification", DESKTOP),
+    ("chosen", "choice", DESKTOP),
     ("diploma-checked", "diploma-phone", PHONE),
     ("routed", "route", DESKTOP),
+    ("family", "family", DESKTOP),
+    ("broad", "broad", DESKTOP),
 )
 """The state, the name of its picture, and the size of the screen."""
 

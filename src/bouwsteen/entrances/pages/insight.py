@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Tone
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
@@ -36,6 +36,7 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
             ),
             flexible=(1,),
             right=(2, 3),
+            about=tuple(Thing("family", each.standing.id) for each in found),
         ),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
         Paragraph(say("insight.families.more"), Tone.QUIET),

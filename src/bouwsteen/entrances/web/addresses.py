@@ -5,7 +5,7 @@ from django.urls import reverse
 from bouwsteen.model.codes import PartKind
 
 _PARTS = frozenset(map(str, PartKind))
-PAGES = _PARTS | {"qualification", "file", "module", "domain", "certificate"}
+PAGES = _PARTS | {"qualification", "file", "module", "domain", "certificate", "family"}
 """The kinds of things that have a page."""
 
 

@@ -38,7 +38,10 @@ DOORS = (
     ),
 )
 """On the first page, in this order."""
-STUDENT, EDUCATION = ("diploma", "switch", "route"), ("compare",)
+STUDENT, EDUCATION = (
+    ("choice", "diploma", "exemption", "switch", "route"),
+    ("families", "broad", "map", "base", "compare"),
+)
 """The rooms behind two of the doors; their words begin with `room.<name>.`."""
 BEHIND: Mapping[str, tuple[Entry, ...]] = {
     "student": (

@@ -57,6 +57,7 @@ _LABELS = {
     "institution": "web.person.school",
     "chosen": "web.person.modules",
     "goals": "web.person.goals",
+    "text": "room.choice.text",
 }
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 _INDEXED = re.compile(r"(results|evidence)\[(\d+)\]\.?(.*)")

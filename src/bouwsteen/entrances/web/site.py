@@ -8,9 +8,12 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.published import Published
+from bouwsteen.model.precedents import PrecedentBook
+from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import LinkedData
+from bouwsteen.services.ports import LinkedData, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
+from bouwsteen.services.reused import Reused
 
 
 @cache
@@ -23,6 +26,37 @@ def published() -> Published:
 def law() -> RuleSet:
     """The law that the package ships; it does not change while the site runs."""
     return wiring.law()
+
+
+@cache
+def purposes() -> PurposeTable:
+    """What is known of the purposes of modules."""
+    return wiring.purposes()
+
+
+@cache
+def policies() -> RuleSet:
+    """The policies of schools that the package ships."""
+    return wiring.policies()
+
+
+def precedents() -> PrecedentBook | None:
+    """The book of precedents; None where it cannot be read: an answer does not depend on it."""
+    try:
+        return wiring.precedents().book()
+    except StorageFault:
+        return None
+
+
+@lru_cache(maxsize=2)
+def _reused(number: int, day: date) -> Reused:
+    return Reused(published().on(day))
+
+
+def reused_of(request: HttpRequest) -> Reused:
+    """The same structure, read as parts that recur; raises as `structure_of`."""
+    structure = structure_of(request).structure
+    return _reused(structure.number, structure.day)
 
 
 def structure_of(request: HttpRequest) -> PreparedStructure:

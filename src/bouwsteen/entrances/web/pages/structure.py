@@ -95,7 +95,9 @@ def _changes(shown: Shown, versions: tuple[Version, ...]) -> dict[str, object]:
 def _rooms(shown: Shown) -> list[tuple[str, str]]:
     """What can be asked about it: a slug and an address."""
     asked = {
-        "qualification": (("diploma", "crebo"), ("switch", "van")),
+        "qualification": (("choice", "crebo"), ("diploma", "crebo"), ("switch", "van"), ("families", "van")),
+        "file": (("families", "van"),),
+        "module": (("choice", "keuzedelen"),),
     }
     return [
         (f"room.{name}.title", f"{reverse(name)}?{urlencode({field: shown.key})}")

@@ -12,14 +12,14 @@ from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields, filled
-from bouwsteen.entrances.web.rooms import diploma, route
+from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
 from bouwsteen.entrances.web.rooms.room import Answered, Room
 from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 
-ROOMS = {each.ROOM.name: each.ROOM for each in (diploma, route)}
+ROOMS = {each.ROOM.name: each.ROOM for each in (choice, diploma, exemption, route)}
 _TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.person.no"))
 
 

@@ -1,0 +1,191 @@
+"""Inzicht: which parts recur, how broad they are, what programmes share; as pictures with the same in a table."""
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.pages.base import base_page
+from bouwsteen.entrances.pages.blocks import Page, Paragraph, Table
+from bouwsteen.entrances.pages.insight import broad_page, families_page, family_page
+from bouwsteen.entrances.pictures.broad import draw_broad
+from bouwsteen.entrances.pictures.drawing import Drawing
+from bouwsteen.entrances.pictures.family import draw_family
+from bouwsteen.entrances.pictures.shared_map import draw_map
+from bouwsteen.entrances.pictures.tree import draw_tree
+from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.pages.faults import told
+from bouwsteen.entrances.web.site import reused_of
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.find_base import FoundBase, find_base
+from bouwsteen.services.map_shared_parts import map_shared_parts
+from bouwsteen.services.rank_breadth import rank_breadth
+from bouwsteen.services.reused import Reused
+from bouwsteen.services.show_families import show_families
+from bouwsteen.services.show_family import FamilyInFull, show_family
+
+ROWS = 25
+MOST_PROGRAMMES = 6
+
+
+@require_safe
+def families(request: HttpRequest) -> HttpResponse:
+    """The families with most members; of one programme or file where its code is given."""
+    place = request.GET.get("van", "").strip()
+    try:
+        found = show_families(reused_of(request), kind=None, holding=place or None, state=None)
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    page = families_page(found[:ROWS], len(found), request.say)
+    context = {"body": drawn(page[1:]), "place": place}
+    return _room(request, "families", context)
+
+
+@require_safe
+def family(request: HttpRequest, family: str) -> HttpResponse:
+    """One family: its members, what differs between them, and the picture."""
+    try:
+        found = _family(request, family)
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    drawing = draw_family(found, _owners(reused_of(request)), request.say)
+    body = drawn(family_page(found, request.say)[1:])
+    above = (*_above(), (reverse("families"), "room.families.title"))
+    context = {
+        "title": found.standing.title,
+        "crumbs": crumbs(request.say, found.standing.title, *above),
+        "body": body,
+        **_picture(drawing, reverse("family-picture", args=[family])),
+    }
+    return render(request, "recurring.html", context)
+
+
+@require_safe
+def family_picture(request: HttpRequest, family: str) -> HttpResponse:
+    try:
+        found = _family(request, family)
+    except BouwsteenError:
+        raise Http404 from None
+    return _svg(draw_family(found, _owners(reused_of(request)), request.say))
+
+
+@require_safe
+def broad(request: HttpRequest) -> HttpResponse:
+    """The broad elements: what recurs in most sectors."""
+    reused = reused_of(request)
+    found = rank_breadth(reused)
+    page = broad_page(found[:ROWS], len(found), _domains(reused), request.say)
+    picture = _picture(_broad(request), reverse("broad-picture"))
+    return _room(request, "broad", {"body": drawn(page[1:]), **picture})
+
+
+@require_safe
+def broad_picture(request: HttpRequest) -> HttpResponse:
+    return _svg(_broad(request))
+
+
+@require_safe
+def shared(request: HttpRequest) -> HttpResponse:
+    """Which sectors share parts with which."""
+    return _room(request, "map", _picture(_map(request), reverse("map-picture")))
+
+
+@require_safe
+def shared_picture(request: HttpRequest) -> HttpResponse:
+    return _svg(_map(request))
+
+
+@require_safe
+def base(request: HttpRequest) -> HttpResponse:
+    """What programmes share: a broad base, and when a student has to choose."""
+    codes, context = _codes(request), {}
+    if len(codes) > 1:
+        try:
+            found = find_base(codes, reused_of(request))
+        except BouwsteenError as error:
+            return told(request, error, 404)
+        names = _programmes(reused_of(request))
+        context = {"body": drawn(base_page(found, names, request.say)[1:])}
+        if found.base:
+            query = "&".join(f"crebo={code}" for code in codes)
+            drawing = draw_tree(found, found.base, names, request.say)
+            context |= _picture(drawing, f"{reverse('base-picture')}?{query}")
+    return _room(request, "base", {**context, "codes": " ".join(codes)})
+
+
+@require_safe
+def base_picture(request: HttpRequest) -> HttpResponse:
+    codes = _codes(request)
+    try:
+        found: FoundBase | None = find_base(codes, reused_of(request)) if len(codes) > 1 else None
+    except BouwsteenError:
+        found = None
+    if found is None or found.base is None:
+        raise Http404
+    return _svg(draw_tree(found, found.base, _programmes(reused_of(request)), request.say))
+
+
+def _codes(request: HttpRequest) -> tuple[str, ...]:
+    """Every code that was given, once."""
+    given = " ".join(request.GET.getlist("crebo")).replace(",", " ").split()
+    return tuple(dict.fromkeys(given))[:MOST_PROGRAMMES]
+
+
+def _room(request: HttpRequest, name: str, context: Mapping[str, object]) -> HttpResponse:
+    """A page whose title is known before its answer; its words begin with `room.<name>.`."""
+    title = f"room.{name}.title"
+    say = request.say
+    shared_ = {"title": say(title), "lead": say(f"room.{name}.lead"), "crumbs": crumbs(say, title, *_above())}
+    return render(request, "recurring.html", {**shared_, "room": name, **context})
+
+
+def _above() -> tuple[tuple[str, str], ...]:
+    return ((reverse("education"), "web.door.education"),)
+
+
+def _picture(drawing: Drawing, address: str) -> Mapping[str, object]:
+    """The picture, and the same in a table for whoever does not see it."""
+    table: Page = (
+        Table(headers=drawing.headers, rows=drawing.rows, flexible=(0,)),
+        *(Paragraph(note) for note in drawing.notes),
+    )
+    return {"picture": address, "description": drawing.description, "table": drawn(table)}
+
+
+def _svg(drawing: Drawing) -> HttpResponse:
+    return HttpResponse(drawing.svg, content_type="image/svg+xml")
+
+
+def _family(request: HttpRequest, family_: str) -> FamilyInFull:
+    reused = reused_of(request)
+    return show_family(family_, reused, wiring.part_texts(reused.ready.structure.number))
+
+
+def _broad(request: HttpRequest) -> Drawing:
+    reused = reused_of(request)
+    return draw_broad(rank_breadth(reused)[:ROWS], _domains(reused), request.say)
+
+
+def _map(request: HttpRequest) -> Drawing:
+    reused = reused_of(request)
+    return draw_map(map_shared_parts(reused), _domains(reused), request.say)
+
+
+def _domains(reused: Reused) -> dict[str, str]:
+    return {each.code: each.title for each in reused.ready.structure.catalogue.records.domains}
+
+
+def _programmes(reused: Reused) -> dict[str, str]:
+    return {crebo: each.name for crebo, each in reused.ready.structure.qualifications.items()}
+
+
+def _owners(reused: Reused) -> dict[str, str]:
+    """The name of whatever parts stand under: a file, a programme or a module."""
+    structure = reused.ready.structure
+    files = {code: each.title or code for code, each in structure.files.items()}
+    modules = {code: each.title for code, each in structure.modules.items()}
+    return {**files, **modules, **_programmes(reused)}

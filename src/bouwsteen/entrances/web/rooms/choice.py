@@ -1,0 +1,71 @@
+"""Keuzeruimte: may these modules be chosen, with the hours as a bar; and what serves a purpose best."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from bouwsteen.entrances.pages.choice import choice_page, space_text
+from bouwsteen.entrances.pages.suggestion import suggestion_page
+from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
+from bouwsteen.entrances.web.site import law, purposes
+from bouwsteen.model.person import Person
+from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
+from bouwsteen.services.check_choice import check_choice
+from bouwsteen.services.prepared import PreparedStructure
+from bouwsteen.services.suggest_modules import Question, suggest_modules
+
+LONGEST_TEXT = 300
+
+
+def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
+    needs(request, person.qualification, "qualification", CREBO)
+    if request.POST.get("doe") == "suggest":
+        return _suggestion(request, person, ready)
+    needs(request, person.chosen or person.results, "chosen", "K0059")
+    found = check_choice(person, ready.structure, law(), purposes(), on=ready.structure.day)
+    space = found.checked.space
+    most = space.most or 0
+    return Answered(
+        page=choice_page(found, law(), request.say),
+        filled=min(space.filled, most),
+        most=most,
+        words=space_text(space, request.say),
+    )
+
+
+def _suggestion(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
+    purpose, text = _purpose(request), _text(request)
+    if purpose in TEXT_PURPOSES:
+        needs(request, text, "text", "voorraad beheren")
+    question = Question(person=person, purpose=purpose, text=text)
+    found = suggest_modules(question, ready, law(), purposes(), on=ready.structure.day)
+    return Answered(page=suggestion_page(found, ready.structure, request.say))
+
+
+def _context(request: HttpRequest) -> Mapping[str, Any]:
+    chosen = _purpose(request)
+    return {
+        "purposes": [(each.value, each is chosen) for each in Purpose],
+        "purpose_text": _text(request),
+    }
+
+
+def _purpose(request: HttpRequest) -> Purpose:
+    asked = request.POST.get("doel", "")
+    return Purpose(asked) if asked in set(Purpose) else Purpose.ORIENTATION
+
+
+def _text(request: HttpRequest) -> str:
+    return str(request.POST.get("doeltekst", "")).strip()[:LONGEST_TEXT]
+
+
+ROOM = Room(
+    name="choice",
+    asks=("modules",),
+    buttons=("check", "suggest"),
+    answer=_answer,
+    folded=("choice.proof",),
+    extra="parts/purpose.html",
+    context=_context,
+)

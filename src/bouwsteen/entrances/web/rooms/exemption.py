@@ -1,0 +1,41 @@
+"""Vrijstelling: what the law exempts from, what the examination board decides, and what to bring."""
+
+from django.http import HttpRequest
+
+from bouwsteen.entrances.pages.exemption import exemptions_page
+from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
+from bouwsteen.entrances.web.site import law, policies, precedents
+from bouwsteen.model.person import Person
+from bouwsteen.model.precedents import PrecedentBook
+from bouwsteen.rules.law import Law
+from bouwsteen.services.find_exemptions import find_exemptions, school_named
+from bouwsteen.services.prepared import PreparedStructure
+
+
+def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
+    wanted = person.qualification or next(iter(person.goals), "")
+    needs(request, wanted, "qualification", CREBO)
+    structure, rules, book = ready.structure, policies(), precedents()
+    school = school_named(person.institution, structure, rules) if person.institution else None
+    found = find_exemptions(
+        person,
+        structure,
+        Law(law()),
+        book or PrecedentBook(),
+        school=Law(law() + rules, institution=school.code) if school and school.has_policy else None,
+        wanted=wanted,
+    )
+    page = exemptions_page(
+        found,
+        school,
+        law() + rules,
+        structure,
+        request.say,
+        all_=True,
+        proof=request.POST.get("doe") == "prove",
+        precedents_read=book is not None,
+    )
+    return Answered(page=page)
+
+
+ROOM = Room(name="exemption", asks=("papers",), buttons=("check", "prove"), answer=_answer)
