@@ -240,6 +240,8 @@ def literals_in(path: str, function: str) -> set[str]:
                 if isinstance(each, ast.Constant) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", str(each.value))
             }
     raise LookupError(function)
+
+
 COLUMNS_OF_INSIGHT = {
     *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
     *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
