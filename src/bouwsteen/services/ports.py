@@ -66,6 +66,55 @@ class Contents(Protocol):
     def of(self, owner: str, version: str) -> Mapping[str, PartContent]:
         """Code of each part of that version → what it requires; empty where no text is known."""
 
+    def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:
+        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
+
+
+class ChangeKind(StrEnum):
+    """What an adoption did to an edition."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Change:
+    """What ledger entry `number` did to what `source` says of one version of one owner."""
+
+    number: int
+    owner: str
+    version: str
+    source: str
+    kind: ChangeKind
+
+
+class ApiKeys(Protocol):
+    """Keys of programs that may write. Only a digest is kept: a key is seen once, by whoever asked for it."""
+
+    def new(self, name: str, *, created: datetime) -> str:
+        """A new key for `name`; raises `KeyNameTaken` where it has one already."""
+
+    def holder(self, key: str) -> str | None:
+        """Whose key it is; None for one that is not known, or that has ended."""
+
+    def names(self) -> tuple[str, ...]:
+        """Who has a key."""
+
+    def end(self, name: str, *, ended: datetime) -> None:
+        """Ends the key of `name`; raises `UnknownCode` where there is none."""
+
+
+@dataclass(eq=False)
+class KeyNameTaken(BouwsteenError):
+    """`name` has a key already: end that first."""
+
+    slug: ClassVar[str] = "key-name-taken"
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.name!r} has a key already"
+
 
 class StorageCause(StrEnum):
     """Why something cannot be kept or read back."""

@@ -1,9 +1,10 @@
-"""The two tables of the ledger. Rows become frozen values in `database`; nothing else reads them.
+"""The two tables of the ledger, and one beside it. Rows become frozen values in `database`; nothing else reads them.
 
     ledger_entry        one row an adoption; never changed, numbered 0, 1, 2 … without gaps
     recorded_edition    one row an edition; only `until` is ever written afterwards, once
+    api_key             one row a key of a program that may write; `ended` is written once
 
-The database itself refuses everything else: see the triggers in `migrations`.
+The database itself refuses everything else to the ledger: see the triggers in `migrations`.
 """
 
 from typing import ClassVar
@@ -57,4 +58,21 @@ class EditionRow(models.Model):
                 name="one_edition_known_at_a_time",
             ),
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="until_not_before_since"),
+        ]
+
+
+class ApiKeyRow(models.Model):
+    """The digest of a key, never the key itself."""
+
+    name = models.TextField()
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    created = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_key"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(ended__isnull=True), name="one_key_of_a_name_at_a_time"
+            )
         ]
