@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bouwsteen.services.ports import (
+    ApiKeys,
     Catalogues,
     Clock,
     Contents,
@@ -101,6 +102,14 @@ class LedgerContents:
         )
         document = next((each for each in found if each), None)
         return read_contents(document) if document else {}
+
+
+def api_keys() -> ApiKeys:
+    """The keys of programs that may write, in the database; starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.api_keys import DatabaseApiKeys
+
+    return DatabaseApiKeys("default")
 
 
 def reader(kind: str) -> RegisterReader:
@@ -195,13 +204,17 @@ class PackageReader:
             progress(Progress(done=done, total=len(packages)))
 
 
-def _database() -> "DatabaseLedger":
+def _start_django() -> None:
     import os
 
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.settings")
     django.setup()
+
+
+def _database() -> "DatabaseLedger":
+    _start_django()
     from bouwsteen.adapters.store.database import DatabaseLedger
 
     return DatabaseLedger("default", first=_first_editions(), clock=clock())

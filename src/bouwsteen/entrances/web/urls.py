@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+from bouwsteen.entrances.web.api.document import openapi
+from bouwsteen.entrances.web.api.v1 import api
 from bouwsteen.entrances.web.pages import faults, further, health, home, linked, search, structure
 
 
@@ -33,6 +35,8 @@ urlpatterns = [
     path("id/<code:kind>/<path:key>", linked.thing, name="thing"),
     *(path(name, linked.dump, {"name": name}, name=name) for name in linked.DUMPS),
     path("sparql", linked.query, name="sparql"),
+    path("api/v1/openapi.json", openapi, name="openapi"),
+    path("api/v1/", api.urls),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
 ]
