@@ -19,6 +19,7 @@ from bouwsteen.services.ports import (
     Ledger,
     LinkedData,
     Mistake,
+    OpenEducation,
     Progress,
     RegisterReader,
     RegisterWriter,
@@ -181,6 +182,13 @@ def read_person(path: Path) -> "Person":
     from bouwsteen.adapters.files.person import read_person
 
     return read_person(path)
+
+
+def open_education(structure: "DatedCatalogue") -> OpenEducation:
+    """The structure on its day in the form of the Open Onderwijs API, version 5."""
+    from bouwsteen.adapters.exchange.ooapi import OpenEducationExchange
+
+    return OpenEducationExchange(structure)
 
 
 class PackageReader:

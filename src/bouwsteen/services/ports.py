@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, ClassVar, Protocol
+from typing import Any, BinaryIO, ClassVar, Protocol
 
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.content import PartContent
@@ -258,3 +258,13 @@ class LinkedData(Protocol):
 
     def answer(self, query: str, media_type: str) -> bytes | Refusal:
         """The results of a SPARQL query, or why there are none."""
+
+
+class OpenEducation(Protocol):
+    """The structure on one day as an interface of schools' systems has it: things by kind and id."""
+
+    def forms(self, kind: str) -> Mapping[str, dict[str, Any]]:
+        """Id → the thing."""
+
+    def inside(self, kind: str, identity: str, inner: str) -> tuple[dict[str, Any], ...]:
+        """The things of kind `inner` inside the one with this id."""

@@ -58,9 +58,11 @@ class Profile:
         if path == "/":
             asked = MockRequest(HOST, "get", f"{BASE}/")
         got = MockResponse(body, status_code=status, content_type=content_type)
-        return [_said(error) for error in self._openapi.iter_response_errors(asked, got)] if hasattr(
-            self._openapi, "iter_response_errors"
-        ) else _validated(self._openapi, asked, got)
+        return (
+            [_said(error) for error in self._openapi.iter_response_errors(asked, got)]
+            if hasattr(self._openapi, "iter_response_errors")
+            else _validated(self._openapi, asked, got)
+        )
 
 
 def _validated(openapi: OpenAPI, asked: MockRequest, got: MockResponse) -> list[str]:

@@ -65,7 +65,8 @@ def document() -> bytes:
     made["servers"] = [{"url": f"{settings.BASE_IRI}/api/v1"}]
     made["tags"] = [{"name": each} for each in ("structure", "questions", "copying", "writing")]
     components = made["components"]
-    used = {name: each for name, each in components["schemas"].items() if name.endswith("Question")}
+    addresses = json.dumps(made["paths"])
+    used = {name: each for name, each in components["schemas"].items() if f'/{name}"' in addresses}
     components["schemas"] = {**used, **published_schemas()}
     components["responses"] = {f"Problem{status}": _problem(status) for status in SLUGS}
     for path in made["paths"].values():

@@ -3,7 +3,8 @@
     {"type": "urn:bouwsteen:error:unknown-code", "title": "…", "status": 404, "detail": "…",
      "slug": "unknown-code", "near": ["25706"], "errors": []}
 
-`errors` are all that is wrong with a request, each with where it stands; `slug` never changes.
+`errors` are all that is wrong with a request, each with where it stands; `slug` never changes. Only under /ooapi the
+status is a text, for that interface says so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +67,7 @@ def problem(
     """What went wrong by its status; `values` are filled in where the words ask for them."""
     say, slug = words_of(request), SLUGS.get(HTTPStatus(status), "invalid-input")
     title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
-    return _response(slug, title, detail, status, errors=errors, headers=headers)
+    return _response(request, slug, title, detail, status, errors=errors, headers=headers)
 
 
 def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
@@ -80,7 +81,7 @@ def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
         Wrong(place="file", name=each.path, slug=each.slug, detail=explained_mistake(each, say))
         for each in mistakes
     )
-    return _response(said.slug, said.title, said.detail, status, near=near, errors=errors)
+    return _response(request, said.slug, said.title, said.detail, status, near=near, errors=errors)
 
 
 def words_of(request: HttpRequest) -> Words:
@@ -90,6 +91,7 @@ def words_of(request: HttpRequest) -> Words:
 
 
 def _response(
+    request: HttpRequest,
     slug: str,
     title: str,
     detail: str,
@@ -102,7 +104,7 @@ def _response(
     body: dict[str, Any] = {
         "type": f"urn:bouwsteen:error:{slug}",
         "title": title,
-        "status": int(status),
+        "status": str(int(status)) if request.path_info.startswith("/ooapi/") else int(status),
         "detail": detail,
         "slug": slug,
         "near": list(near),
