@@ -59,15 +59,15 @@ class Ledger(Protocol):
         With `owner` only those of that file, qualification or module.
         """
 
+    def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:
+        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
+
 
 class Contents(Protocol):
     """What parts require in words, where a register was taken in with its texts."""
 
     def of(self, owner: str, version: str) -> Mapping[str, PartContent]:
         """Code of each part of that version → what it requires; empty where no text is known."""
-
-    def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:
-        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
 
 
 class ChangeKind(StrEnum):
