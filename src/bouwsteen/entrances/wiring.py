@@ -184,6 +184,13 @@ def read_person(path: Path) -> "Person":
     return read_person(path)
 
 
+def parse_person(content: bytes, name: str) -> "Person":
+    """The same from bytes that came in; `name` is what mistakes call them."""
+    from bouwsteen.adapters.files.person import parse_person
+
+    return parse_person(content, name)
+
+
 def open_education(structure: "DatedCatalogue") -> OpenEducation:
     """The structure on its day in the form of the Open Onderwijs API, version 5."""
     from bouwsteen.adapters.exchange.ooapi import OpenEducationExchange

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.published import Published
 from bouwsteen.model.errors import UnknownLedgerNumber
+from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import Change, LinkedData
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -35,6 +36,12 @@ def changes_since(number: int) -> tuple[int, tuple[Change, ...]]:
     if number:
         raise UnknownLedgerNumber(number, 0)
     return 0, ()
+
+
+@cache
+def law() -> RuleSet:
+    """The national rules; read once, for they are part of the release."""
+    return wiring.law()
 
 
 def linked_data(request: HttpRequest) -> LinkedData:

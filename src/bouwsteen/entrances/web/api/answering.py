@@ -65,7 +65,7 @@ def computed(content: object) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(content), content_type=JSON, headers={"Cache-Control": PERSONAL})
 
 
-def fresh(request: HttpRequest, content: object, more: str | None = None) -> HttpResponse:
+def fresh(content: object, more: str | None = None) -> HttpResponse:
     """An answer that a cache asks about each time."""
     headers = {"Cache-Control": "no-cache", **_link(more)}
     return HttpResponse(msgspec.json.encode(content), content_type=JSON, headers=headers)

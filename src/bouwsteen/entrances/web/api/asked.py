@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from bouwsteen.model.records import Records
 from bouwsteen.model.sources import SourceKind
@@ -39,6 +39,14 @@ def _whole(given: Any) -> Any:
     return given
 
 
+def _count(given: Any) -> Any:
+    """In JSON 2 and 2.0 are one number; "2" and true are none."""
+    if isinstance(given, bool | str):
+        raise ValueError("a whole number")
+    return given
+
+
+Count = Annotated[int, BeforeValidator(_count)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]
@@ -122,6 +130,23 @@ class Changes(Schema):
     cursor: str = Field("", max_length=200, description="Where to go on: as `next` gives it, do not make it")
 
 
+class ComparedProgrammes(OnDay):
+    first: Code = Field(description="The crebo code of one programme")
+    second: Code = Field(description="The crebo code of the other")
+
+
+class ComparedVersions(Schema):
+    code: Code = Field(description="The code of a file, qualification or module")
+    before: Code = Field(description="One version of it")
+    after: Code = Field(description="The other version")
+
+
+class ComparedDays(Schema):
+    before: Day = Field(description="One day")
+    after: Day | None = Field(None, description="The other day; without it today")
+    code: Code | None = Field(None, description="Only this file, qualification or module")
+
+
 class Import(Schema):
     kind: Literal["sbb-xml", "rio", "esco", "competentnl", "datapackage"] = Field(
         description="Which register or vocabulary the file comes from"
@@ -137,9 +162,7 @@ class MatchQuestion(Schema):
     text: Text = Field(
         description="What somebody does at work, in plain Dutch", examples=["contact met klanten"]
     )
-    titles: int = Field(
-        10, ge=1, le=100, strict=True, description="Work processes with so many different titles"
-    )
+    titles: Count = Field(10, ge=1, le=100, description="Work processes with so many different titles")
 
 
 class PossibilitiesQuestion(Schema):
@@ -154,7 +177,7 @@ class PossibilitiesQuestion(Schema):
     )
     followed: list[Code] = Field([], max_length=50, description="Crebo codes of programmes that she followed")
     achieved: list[Code] = Field([], max_length=50, description="Crebo codes of her diplomas")
-    levels: list[Annotated[int, Field(ge=1, le=4, strict=True)]] = Field(
+    levels: list[Annotated[int, Field(ge=1, le=4), BeforeValidator(_count)]] = Field(
         [], max_length=4, description="Only these levels; empty: all"
     )
     first: Literal["certificate", "shortest", "employer"] = Field(
@@ -163,7 +186,35 @@ class PossibilitiesQuestion(Schema):
     employer: str = Field(
         "", max_length=LONGEST_TEXT, description="What an employer asks for, in plain Dutch"
     )
-    limit: int = Field(20, ge=0, le=1000, strict=True, description="At most so many qualifications")
+    limit: Count = Field(20, ge=0, le=1000, description="At most so many qualifications")
+
+
+PersonFile = Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/PersonFile"})]
+"""What somebody brings, in the form of `bouwsteen person`; read by the same reader."""
+
+
+class DiplomaQuestion(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    person: PersonFile
+
+
+class RouteQuestion(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    person: PersonFile
+    goals: list[Code] = Field([], max_length=5, description="Crebo codes; empty: what the person says")
+    objective: Literal["hours", "certificate", "options"] = Field("hours", description="What counts most")
+    periods: Count | None = Field(None, ge=1, le=60, description="At most so many periods")
+    load: Count | None = Field(None, ge=1, le=1600, description="At most so many hours a period")
+
+
+class SwitchQuestion(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    origin: Code = Field(description="The crebo code of the programme that somebody follows")
+    target: Code = Field(description="The crebo code of the other programme")
+    person: PersonFile | None = None
 
 
 Table = StrEnum("Table", {name.upper(): name.replace("_", "-") for name in Records().tables()})  # type: ignore[misc] # one for each table

@@ -51,7 +51,7 @@ def changes(request: HttpRequest, asked: Query[form.Changes]) -> HttpResponse:
         "items": [_change_form(each) for _, each in shown],
         "next": more,
     }
-    return fresh(request, content, more)
+    return fresh(content, more)
 
 
 def _in_lines(rows: Sequence[Any]) -> Iterator[bytes]:

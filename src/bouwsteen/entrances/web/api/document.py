@@ -22,7 +22,17 @@ from bouwsteen.entrances.web.api.writing import ENDINGS
 from bouwsteen.entrances.words import words_in
 
 SCHEMAS = {
-    "bouwsteen.entrances.cli": ("show", "match", "possibilities", "import"),
+    "bouwsteen.entrances.cli": (
+        "show",
+        "match",
+        "possibilities",
+        "import",
+        "diploma",
+        "route",
+        "switch",
+        "compare",
+        "person-file",
+    ),
     "bouwsteen.entrances.web.api": ("lists", "api-problem"),
 }
 """Package → the schemas in its folder that answers of the API have."""
@@ -38,6 +48,10 @@ ANSWERS = {
     "show_": "ShowShown",
     "match": "Match",
     "possibilities": "Possibilities",
+    "check_diploma": "Diploma",
+    "plan": "Route",
+    "switch": "Switch",
+    "compare_": "Compare",
     "search": "ListsFound",
     "changes": "ListsChanges",
     "import_file": "Import",
@@ -63,7 +77,9 @@ def document() -> bytes:
     made: dict[str, Any] = api.get_openapi_schema(path_prefix="")
     made["info"] = _info()
     made["servers"] = [{"url": f"{settings.BASE_IRI}/api/v1"}]
-    made["tags"] = [{"name": each} for each in ("structure", "questions", "copying", "writing")]
+    made["tags"] = [
+        {"name": each} for each in ("structure", "questions", "comparisons", "copying", "writing")
+    ]
     components = made["components"]
     addresses = json.dumps(made["paths"])
     used = {name: each for name, each in components["schemas"].items() if f'/{name}"' in addresses}

@@ -20,7 +20,16 @@ ADDRESSES = ("/api/", "/ooapi/")
 LONGEST_WISH = 200
 LONGEST_BODY = 256 * 1024
 LONGEST_FILE = 512 * 1024 * 1024
-COST = {"match": 20, "possibilities": 100, "imports": 100, "bulk": 50}
+COST = {
+    "match": 20,
+    "possibilities": 100,
+    "diploma-checks": 50,
+    "routes": 300,
+    "switches": 50,
+    "comparisons": 20,
+    "imports": 100,
+    "bulk": 50,
+}
 """Points of what costs more than looking up, by the last piece of its address or the first after /api/v1/."""
 
 _OTHER_SITES = {

@@ -51,7 +51,6 @@ def search(request: HttpRequest, asked: Query[form.Search]) -> HttpResponse:
         return refusal
     found = search_structure(asked.q, published().on(asked.onDate).structure, limit=asked.limit)
     return fresh(
-        request,
         {
             "items": [
                 {

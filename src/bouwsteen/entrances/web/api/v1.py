@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from bouwsteen.entrances.web.api import copying, questions, structure, writing
+from bouwsteen.entrances.web.api import comparing, copying, personal, questions, structure, writing
 from bouwsteen.entrances.web.api.answering import unknown_names
 from bouwsteen.entrances.web.api.door import API_VERSION
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
@@ -48,7 +48,14 @@ class Api(NinjaAPI):
 
 
 api = Api(title="Bouwsteen", version=API_VERSION, urls_namespace="api", openapi_url=None, docs_url=None)
-for each in (structure.router, questions.router, copying.router, writing.router):
+for each in (
+    structure.router,
+    questions.router,
+    personal.router,
+    comparing.router,
+    copying.router,
+    writing.router,
+):
     api.add_router("", each)
 
 
