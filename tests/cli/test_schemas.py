@@ -32,6 +32,8 @@ ASKED = [
     ["show", "urn:bouwsteen:occupation:winkelmedewerker"],
     ["show", "5141.1"],
     ["catalogue"],
+    ["api-key", "new", "roosters"],
+    ["api-key", "list"],
     ["catalogue", "--all"],
     ["diploma", "check", "docs/examples/diploma.toml"],
     ["rules", "list"],

@@ -12,6 +12,7 @@ from pathlib import Path
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
 from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
@@ -50,6 +51,8 @@ def families() -> dict[str, set[str]]:
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
     return {
+        "api.fault.": {f"{slug}{end}" for slug in SLUGS.values() for end in ("", ".title")},
+        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
         "argument.": keywords("argument", "words"),
         "basis.": {
             name for pair in BASES.findall(source("questions/gap/requirements.py")) for name in pair if name
@@ -238,7 +241,7 @@ def mistake_slugs() -> set[str]:
     folders = ("adapters/exchange", "adapters/files")
     found = {
         text for folder in folders for text in literals(folder) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)
-    }
+    } - literals("adapters/exchange/ooapi")  # it only writes
     framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
     entrance = {
         slug

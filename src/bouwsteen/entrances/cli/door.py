@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bouwsteen.model.person import Person
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.ports import (
+        ApiKeys,
         Catalogues,
         Clock,
         Contents,
@@ -28,6 +29,8 @@ class House(Protocol):
     def index_cache(self) -> "IndexCache": ...
 
     def ledger(self) -> "Ledger": ...
+
+    def api_keys(self) -> "ApiKeys": ...
 
     def contents(self, number: int) -> "Contents": ...
 

@@ -41,6 +41,7 @@ COMMANDS = {
     "catalogue": "catalogue",
     "import": "imports",
     "export": "exports",
+    "api-key": "api_key",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

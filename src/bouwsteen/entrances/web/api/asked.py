@@ -17,6 +17,8 @@ from bouwsteen.services.show_possibilities import MOST_ACTIVITIES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
+PUBLISHED = "x-published"
+"""Under it stands which published schema a value has; `document` puts that in its place."""
 PAGE, MOST_ON_PAGE = 100, 500
 LONGEST_TEXT = 500
 MOST_JOBS = 10
@@ -47,10 +49,12 @@ def _count(given: Any) -> Any:
 
 
 Count = Annotated[int, BeforeValidator(_count)]
+Periods = Annotated[int, Field(ge=1, le=60), BeforeValidator(_count)]
+Load = Annotated[int, Field(ge=1, le=1600), BeforeValidator(_count)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]
-Hours = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
+Hours = Annotated[int, Field(ge=0, le=10_000), BeforeValidator(_whole)]
 Code = Annotated[str, Field(max_length=200, pattern=CODE)]
 Key = Annotated[str, Field(max_length=200, pattern=CODE, description="As its list gives it")]
 WorkCode = Annotated[str, Field(pattern=WORK, description="The code inside that version of that owner")]
@@ -189,7 +193,7 @@ class PossibilitiesQuestion(Schema):
     limit: Count = Field(20, ge=0, le=1000, description="At most so many qualifications")
 
 
-PersonFile = Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/PersonFile"})]
+PersonFile = Annotated[dict[str, Any], WithJsonSchema({"type": "object", PUBLISHED: "PersonFile"})]
 """What somebody brings, in the form of `bouwsteen person`; read by the same reader."""
 
 
@@ -205,8 +209,8 @@ class RouteQuestion(Schema):
     person: PersonFile
     goals: list[Code] = Field([], max_length=5, description="Crebo codes; empty: what the person says")
     objective: Literal["hours", "certificate", "options"] = Field("hours", description="What counts most")
-    periods: Count | None = Field(None, ge=1, le=60, description="At most so many periods")
-    load: Count | None = Field(None, ge=1, le=1600, description="At most so many hours a period")
+    periods: Periods | None = Field(None, description="At most so many periods")
+    load: Load | None = Field(None, description="At most so many hours a period")
 
 
 class SwitchQuestion(Schema):

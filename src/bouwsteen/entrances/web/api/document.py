@@ -59,6 +59,20 @@ ANSWERS = {
 }
 """How the name of an operation is, or begins → the component of its answer; the first that fits."""
 
+EXAMPLES: Mapping[str, Mapping[str, str]] = {
+    "show_qualification": {"code": "25706"},
+    "show_file": {"code": "23268"},
+    "show_module": {"code": "K0059"},
+    "show_certificate": {"code": "helpende-plus"},
+    "show_domain": {"code": "79080"},
+    "show_institution": {"code": "00GT"},
+    "show_offer": {"code": "K0008~25581~curio"},
+    "show_source": {"code": "regeling-2015"},
+    "show_part": {"owner": "25706", "version": "2021", "code": "P2-K1-W1"},
+    "compare_programmes": {"first": "25706", "second": "25655"},
+}
+"""Things of the embedded catalogue, to try an address with."""
+
 _TEXT = {"type": "string"}
 _VERSION = {"API-Version": {"description": "The full version of the API", "schema": _TEXT, "required": True}}
 _CONDITIONAL = {"ETag": {"description": "Give it back as `If-None-Match`", "schema": _TEXT}}
@@ -132,6 +146,8 @@ def _describe(operation: dict[str, Any]) -> None:
     }
     for parameter in operation.get("parameters", ()):
         parameter["schema"] = _without_null(parameter["schema"])
+        if parameter["name"] in EXAMPLES.get(name, {}):
+            parameter["example"] = EXAMPLES[name][parameter["name"]]
     if name == "import_file":
         schema = {"type": "string", "contentEncoding": "binary"}
         operation["requestBody"] = {
@@ -181,8 +197,10 @@ def _pointed(part: Any, name: str) -> Any:
 
 
 def _plain(part: Any) -> Any:
-    """Without the titles that pydantic makes of names."""
+    """Without the titles that pydantic makes of names, and with the published schemas in their places."""
     match part:
+        case {"x-published": name}:
+            return {"$ref": f"#/components/schemas/{name}"}
         case {"title": str(), "type": _, **rest} if "properties" not in part:
             return _plain({"type": part["type"], **rest})
         case Mapping():
