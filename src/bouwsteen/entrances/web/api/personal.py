@@ -74,7 +74,7 @@ def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.Switch
 
 def person_of(given: dict[str, Any]) -> Person:
     """What somebody brings; raises `RefusedFile` with all that is wrong with it."""
-    return wiring.parse_person(json.dumps(given, ensure_ascii=False, indent=1).encode(), "person.json")
+    return wiring.parse_person(json.dumps(given, ensure_ascii=False, indent=1).encode(), "request.json")
 
 
 def _without_goal(request: HttpRequest) -> HttpResponse:
