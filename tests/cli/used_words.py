@@ -127,7 +127,7 @@ def families() -> dict[str, set[str]]:
         "web.first.": set(map(str, First)),
         "web.fault.": {
             f"{slug}{end}"
-            for slug in ("not-found", "refused", "failed", "form-expired")
+            for slug in ("not-found", "refused", "failed", "form-expired", "too-slow", "busy")
             for end in ("", ".title")
         },
     }

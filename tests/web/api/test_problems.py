@@ -2,6 +2,7 @@
 
 import json
 import socket
+import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -120,13 +121,26 @@ def test_a_body_that_says_it_is_huge_is_refused_before_it_comes(api):
 
 
 def test_bodies_that_never_come_do_not_keep_others_waiting(api):
-    """Each holds a thread of the worker until the server gives up; the catalogue goes on."""
-    slow = [opened(api, "/api/v1/match", "Content-Length: 100") for _ in range(12)]
+    """Two of them hold a thread; the rest is told to come back, and all else goes on."""
+    silent = [opened(api, "/api/v1/match", "Content-Length: 100") for _ in range(12)]
     try:
-        assert api.get("/api/v1/domains").status == 200
+        assert all(api.get("/api/v1/domains").status == 200 for _ in range(5))
+        refused = api.send("/api/v1/match", b'{"text": "klanten"}', **JSON)
+        assert (refused.status, refused.headers["retry-after"]) == (503, "10")
+        assert of(refused)["slug"] == "busy"
     finally:
-        for door in slow:
+        for door in silent:
             door.close()
+
+    assert eventually(lambda: api.send("/api/v1/match", b'{"text": "klanten"}', **JSON).status == 200)
+
+
+def eventually(holds, seconds: float = 10) -> bool:
+    """The server notices that a connection has ended when it next looks."""
+    until = time.monotonic() + seconds
+    while not (found := holds()) and time.monotonic() < until:
+        time.sleep(0.1)
+    return found
 
 
 def opened(api, path: str, *headers: str) -> socket.socket:

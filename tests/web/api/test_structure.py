@@ -46,7 +46,9 @@ def key_of(item: dict) -> str:
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_is_given_to_its_end_each_thing_once(api, name):
     whole = [key_of(each) for each in all_items(api, f"/api/v1/{name}?limit=500")]
-    some = [key_of(each) for each in all_items(api, f"/api/v1/{name}?limit={min(max(len(whole) // 3, 1), 500)}")]
+    some = [
+        key_of(each) for each in all_items(api, f"/api/v1/{name}?limit={min(max(len(whole) // 3, 1), 500)}")
+    ]
 
     assert whole == sorted(set(whole)) == some
 

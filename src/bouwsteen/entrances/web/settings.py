@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bouwsteen.entrances.web.language.LanguageOfPath",
     "bouwsteen.entrances.web.api.door.ApiDoor",
+    "bouwsteen.entrances.web.bodies.FewBodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]

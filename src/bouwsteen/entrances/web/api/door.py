@@ -36,6 +36,8 @@ _OTHER_SITES = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "API-Version, ETag, Link, RateLimit-Limit, RateLimit-Remaining, Retry-After",
 }
+_KEPT = ("Allow", "Connection", "Retry-After")
+"""What a refusal further in says to programs."""
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, X-API-Key",
@@ -83,8 +85,10 @@ class ApiDoor:
             request.method = "GET"
         response = self._get_response(request)
         if response.status_code >= 400 and not response.headers.get("Content-Type", "").startswith(PROBLEM):
-            allowed = {"Allow": _with_head(response.headers["Allow"])} if "Allow" in response.headers else {}
-            return problem(request, response.status_code, headers=allowed)
+            kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
+            if "Allow" in kept:
+                kept["Allow"] = _with_head(kept["Allow"])
+            return problem(request, response.status_code, headers=kept)
         return response
 
 
