@@ -19,13 +19,16 @@ from bouwsteen.entrances.cli.main import Shell
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import (
+    ApiKeys,
     Contents,
     IndexCache,
+    KeyNameTaken,
     Ledger,
     PartText,
     PartTexts,
@@ -52,6 +55,26 @@ class MemoryCache(dict[str, bytes]):
         self[name] = content
 
 
+class MemoryKeys(dict[str, str]):
+    """Key → name."""
+
+    def new(self, name: str, *, created: datetime) -> str:
+        if name in self.values():
+            raise KeyNameTaken(name)
+        self[f"key of {name}"] = name
+        return f"key of {name}"
+
+    def holder(self, key: str) -> str | None:
+        return self.get(key)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.values()))
+
+    def end(self, name: str, *, ended: datetime) -> None:
+        if self.pop(f"key of {name}", None) is None:
+            raise UnknownCode(name)
+
+
 @dataclass
 class InventedHouse:
     """A catalogue, and a ledger that starts with it."""
@@ -61,6 +84,7 @@ class InventedHouse:
     kept: MemoryLedger | None = None
     book: MemoryPrecedents = field(default_factory=MemoryPrecedents)
     with_text: tuple[str, ...] = ()
+    keys: "MemoryKeys" = field(default_factory=lambda: MemoryKeys())
 
     def catalogues(self) -> "InventedHouse":
         return self
@@ -74,6 +98,9 @@ class InventedHouse:
     def ledger(self) -> Ledger:
         self.kept = self.kept or MemoryLedger(editions_of(self.catalogue.records, "embedded"))
         return self.kept
+
+    def api_keys(self) -> ApiKeys:
+        return self.keys
 
     def contents(self, number: int) -> Contents:
         return wiring.LedgerContents(self.kept, number)

@@ -14,6 +14,7 @@ import click
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.entrances.web.language import INSTEAD
 from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
 from bouwsteen.entrances.web.pages.about import SECTIONS
@@ -78,6 +79,8 @@ def families() -> dict[str, set[str]]:
             for page, sections in SECTIONS.items()
             for slug in ("title", "lead", *sections, *(f"{each}.title" for each in sections))
         },
+        "api.fault.": {f"{slug}{end}" for slug in SLUGS.values() for end in ("", ".title")},
+        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
         "argument.": keywords("argument", "words"),
         "body.": set(map(str, DecidingBody)),
         "evidence-kind.": set(map(str, EvidenceKind)),
@@ -219,7 +222,7 @@ def families() -> dict[str, set[str]]:
         "web.versions.": {"version", "valid", "seen"},
         "web.fault.": {
             f"{slug}{end}"
-            for slug in ("not-found", "refused", "failed", "form-expired")
+            for slug in ("not-found", "refused", "failed", "form-expired", "too-slow", "busy")
             for end in ("", ".title")
         },
     }
@@ -369,7 +372,7 @@ def mistake_slugs() -> set[str]:
     folders = ("adapters/exchange", "adapters/files")
     found = {
         text for folder in folders for text in literals(folder) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)
-    }
+    } - literals("adapters/exchange/ooapi")  # it only writes
     framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
     entrance = {
         slug

@@ -266,3 +266,22 @@ def last_of_each(batch: list[Edition]) -> list[Edition]:
     """Without editions that replace one another within the batch: there the order does matter."""
     owned = {(each.source, each.owner, each.version): each for each in batch if each.owner}
     return [*owned.values(), *(each for each in batch if not each.owner)]
+
+
+def changed(ledger: Ledger, since: int) -> set[tuple[int, str, str]]:
+    return {(each.number, each.kind.value, each.owner) for each in ledger.changes(since)[1]}
+
+
+def test_what_changed_after_a_number_is_told(new_ledger):
+    ledger = new_ledger()
+    adopt(ledger, file_edition("23450"), module_edition())
+    adopt(ledger, replace(file_edition("23450"), document=b"other"))
+
+    first, second = changed(ledger, 0), changed(ledger, 1)
+    module = module_edition().owner
+
+    assert first == {(1, "added", "23450"), (1, "added", module), (2, "changed", "23450")}
+    assert second == {(2, "changed", "23450")}
+    assert ledger.changes(2) == (2, ())
+    with pytest.raises(UnknownLedgerNumber):
+        ledger.changes(3)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 START_SECONDS = 60
+APPLICATION = "bouwsteen.entrances.web.wsgi:application"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _names(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[Site]:
+def serving(folder: Path, *, application: str = APPLICATION, **settings: str) -> Iterator[Site]:
     """A site that keeps its data in `folder`; `settings` are variables of its environment."""
     port = _free_port()
     environment = {
@@ -82,7 +83,7 @@ def serving(folder: Path, **settings: str) -> Iterator[Site]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--no-ws"]
     with (folder / "site.log").open("wb") as log:
         server = subprocess.Popen(
-            [*command, "--blocking-threads", "4", "bouwsteen.entrances.web.wsgi:application"],
+            [*command, "--blocking-threads", "4", application],
             env=environment,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bouwsteen.services.ports import (
+    ApiKeys,
     Catalogues,
     Clock,
     Contents,
@@ -18,6 +19,7 @@ from bouwsteen.services.ports import (
     Ledger,
     LinkedData,
     Mistake,
+    OpenEducation,
     PartText,
     PartTexts,
     Precedents,
@@ -106,6 +108,14 @@ class LedgerContents:
         )
         document = next((each for each in found if each), None)
         return read_contents(document) if document else {}
+
+
+def api_keys() -> ApiKeys:
+    """The keys of programs that may write, in the database; starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.api_keys import DatabaseApiKeys
+
+    return DatabaseApiKeys("default")
 
 
 def reader(kind: str) -> RegisterReader:
@@ -232,6 +242,13 @@ class LedgerTexts:
             if edition.document is not None and (edition.owner, edition.version) in owners:
                 found.update(texts_of(edition, wanted))
         return found
+
+
+def open_education(structure: "DatedCatalogue") -> OpenEducation:
+    """The structure on its day in the form of the Open Onderwijs API, version 5."""
+    from bouwsteen.adapters.exchange.ooapi import OpenEducationExchange
+
+    return OpenEducationExchange(structure)
 
 
 class PackageReader:

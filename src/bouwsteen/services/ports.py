@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, ClassVar, Protocol
+from typing import Any, BinaryIO, ClassVar, Protocol
 
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
@@ -61,6 +61,9 @@ class Ledger(Protocol):
         With `owner` only those of that file, qualification or module.
         """
 
+    def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:
+        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
+
 
 class Contents(Protocol):
     """What parts require in words, where a register was taken in with its texts."""
@@ -80,6 +83,52 @@ class Precedents(Protocol):
 
         Raises `UnknownDecision` for the withdrawal of a decision that does not stand.
         """
+
+
+class ChangeKind(StrEnum):
+    """What an adoption did to an edition."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Change:
+    """What ledger entry `number` did to what `source` says of one version of one owner."""
+
+    number: int
+    owner: str
+    version: str
+    source: str
+    kind: ChangeKind
+
+
+class ApiKeys(Protocol):
+    """Keys of programs that may write. Only a digest is kept: a key is seen once, by whoever asked for it."""
+
+    def new(self, name: str, *, created: datetime) -> str:
+        """A new key for `name`; raises `KeyNameTaken` where it has one already."""
+
+    def holder(self, key: str) -> str | None:
+        """Whose key it is; None for one that is not known, or that has ended."""
+
+    def names(self) -> tuple[str, ...]:
+        """Who has a key."""
+
+    def end(self, name: str, *, ended: datetime) -> None:
+        """Ends the key of `name`; raises `UnknownCode` where there is none."""
+
+
+@dataclass(eq=False)
+class KeyNameTaken(BouwsteenError):
+    """`name` has a key already: end that first."""
+
+    slug: ClassVar[str] = "key-name-taken"
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.name!r} has a key already"
 
 
 class StorageCause(StrEnum):
@@ -239,3 +288,13 @@ class PartTexts(Protocol):
     """The texts of parts, of those that were imported with them; the embedded catalogue has none."""
 
     def of(self, keys: Iterable[PartKey]) -> Mapping[PartKey, PartText]: ...
+
+
+class OpenEducation(Protocol):
+    """The structure on one day as an interface of schools' systems has it: things by kind and id."""
+
+    def forms(self, kind: str) -> Mapping[str, dict[str, Any]]:
+        """Id → the thing."""
+
+    def inside(self, kind: str, identity: str, inner: str) -> tuple[dict[str, Any], ...]:
+        """The things of kind `inner` inside the one with this id."""

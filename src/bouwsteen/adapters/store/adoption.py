@@ -5,12 +5,13 @@ editions without an owner   their records are added to those of the same source,
                             with the same identity and sources replaces the older
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from bouwsteen.model.records import Edition, Records
 from bouwsteen.model.sources import Source
+from bouwsteen.services.ports import Change, ChangeKind
 
 
 class EditionKey(NamedTuple):
@@ -75,6 +76,32 @@ def take_in(editions: Iterable[Edition], shelf: Shelf) -> Tally:
     for source, edition in loose.items():
         _put_if_new(_with_added(shelf.without_owner(source), edition), shelf, tally)
     return tally
+
+
+def changes_after(since: int, spans: Iterable[tuple[EditionKey, int, int | None]]) -> tuple[Change, ...]:
+    """What changed after ledger number `since`, from the numbers at which editions were known: from, and up to.
+
+    An edition that ends where another of the same key begins has changed; one that begins and ends at one number
+    was never known.
+    """
+    real = [span for span in spans if span[1] != span[2]]
+    begun = {(key, number) for key, number, _ in real}
+    ended = {(key, number) for key, _, number in real if number is not None}
+    return tuple(
+        sorted(
+            Change(number=number, kind=_kind((key, number), begun, ended), **key._asdict())
+            for key, number in begun | ended
+            if number > since
+        )
+    )
+
+
+def _kind(
+    moment: tuple[EditionKey, int], begun: Set[tuple[EditionKey, int]], ended: Set[tuple[EditionKey, int]]
+) -> ChangeKind:
+    if moment not in begun:
+        return ChangeKind.ENDED
+    return ChangeKind.CHANGED if moment in ended else ChangeKind.ADDED
 
 
 def _put_if_new(edition: Edition, shelf: Shelf, tally: Tally) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connections
 
-from bouwsteen.adapters.store.adoption import EditionKey, FirstEditions, take_in
+from bouwsteen.adapters.store.adoption import EditionKey, FirstEditions, changes_after, take_in
 from bouwsteen.adapters.store.coding import decoded_records
 from bouwsteen.adapters.store.faults import reading_faults, storage_faults
 from bouwsteen.adapters.store.models import EditionRow, LedgerRow
@@ -21,7 +21,7 @@ from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.history import History, LedgerEntry, RecordedEdition, joined
 from bouwsteen.model.records import Edition
-from bouwsteen.services.ports import Adoption, Clock
+from bouwsteen.services.ports import Adoption, Change, Clock
 
 ACTOR = "bouwsteen"
 """Who adopts the embedded catalogue: the program itself."""
@@ -94,6 +94,17 @@ class DatabaseLedger:
             rows = found.values_list("source", "owner", "version", "pk")
             keys = [pk for *_, pk in sorted(rows.iterator())]
         return self._with_documents(keys)
+
+    def changes(self, since: int) -> tuple[int, tuple[Change, ...]]:
+        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
+        with storage_faults(self._path):
+            self._known_number(since)
+            newest = self._next_number() - 1
+            rows = self._editions.filter(since__gt=since) | self._editions.filter(until__gt=since)
+            spans = rows.values_list("source", "owner", "version", "since_id", "until_id")
+            return newest, changes_after(
+                since, ((EditionKey(*key), begun, ended) for *key, begun, ended in spans)
+            )
 
     def close(self) -> None:
         """Ends the connection; the next use opens another."""

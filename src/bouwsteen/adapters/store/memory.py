@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 
-from bouwsteen.adapters.store.adoption import EditionKey, Tally, edition_key, take_in
+from bouwsteen.adapters.store.adoption import EditionKey, Tally, changes_after, edition_key, take_in
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.history import History, LedgerEntry, RecordedEdition
 from bouwsteen.model.records import Edition
-from bouwsteen.services.ports import Adoption
+from bouwsteen.services.ports import Adoption, Change
 
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -57,6 +57,14 @@ class MemoryLedger:
             for each in kept.editions
             if each.known_at(known) and owner in (None, each.edition.owner)
         )
+
+    def changes(self, since: int) -> tuple[int, tuple[Change, ...]]:
+        """The newest ledger number, and what changed after `since`; raises `UnknownLedgerNumber`."""
+        kept = self._history
+        if not 0 <= since <= kept.newest:
+            raise UnknownLedgerNumber(since, kept.newest)
+        spans = ((edition_key(each.edition), each.since, each.until) for each in kept.editions)
+        return kept.newest, changes_after(since, spans)
 
     def _enter(
         self, shelf: "_MemoryShelf", tally: Tally, *, actor: str, reason: str, recorded: datetime

@@ -1,10 +1,11 @@
-"""The tables of the ledger and of precedents. Rows become frozen values at once; nothing else reads them.
+"""The tables of the ledger, of precedents and of keys. Rows become frozen values at once; nothing else reads them.
 
     ledger_entry        one row an adoption; never changed, numbered 0, 1, 2 … without gaps
     recorded_edition    one row an edition; only `until` is ever written afterwards, once
     precedent           one row a decision, or the withdrawal of one; never changed, numbered 1, 2, 3 …
+    api_key             one row a key of a program that may write; `ended` is written once
 
-The database itself refuses everything else: see the triggers in `migrations`.
+The database itself refuses everything else to the ledger: see the triggers in `migrations`.
 """
 
 from typing import ClassVar
@@ -83,3 +84,20 @@ class PrecedentRow(models.Model):
 
     class Meta:
         db_table = "precedent"
+
+
+class ApiKeyRow(models.Model):
+    """The digest of a key, never the key itself."""
+
+    name = models.TextField()
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    created = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_key"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(ended__isnull=True), name="one_key_of_a_name_at_a_time"
+            )
+        ]

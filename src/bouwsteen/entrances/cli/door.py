@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.ports import (
+        ApiKeys,
         Catalogues,
         Clock,
         Contents,
@@ -31,6 +32,8 @@ class House(Protocol):
     def index_cache(self) -> "IndexCache": ...
 
     def ledger(self) -> "Ledger": ...
+
+    def api_keys(self) -> "ApiKeys": ...
 
     def contents(self, number: int) -> "Contents": ...
 

@@ -44,6 +44,7 @@ COMMANDS = {
     "insight": "insight",
     "import": "imports",
     "export": "exports",
+    "api-key": "api_key",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

@@ -41,6 +41,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
 ALLOWED_HOSTS = os.environ.get("BOUWSTEEN_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 BASE_IRI = os.environ.get("BOUWSTEEN_BASE_IRI", "http://localhost:8000").rstrip("/")
+CONTACT_NAME = os.environ.get("BOUWSTEEN_CONTACT_NAME", "Bouwsteen")
+CONTACT_EMAIL = os.environ.get("BOUWSTEEN_CONTACT_EMAIL", "bouwsteen@example.org")
 
 DATABASES = ledger.DATABASES
 DEFAULT_AUTO_FIELD = ledger.DEFAULT_AUTO_FIELD
@@ -55,6 +57,8 @@ MIDDLEWARE = [
     "bouwsteen.entrances.web.headers.SafeHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bouwsteen.entrances.web.language.LanguageOfPath",
+    "bouwsteen.entrances.web.api.door.ApiDoor",
+    "bouwsteen.entrances.web.bodies.FewBodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]

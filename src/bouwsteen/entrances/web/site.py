@@ -8,10 +8,11 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.published import Published
+from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import LinkedData, StorageFault
+from bouwsteen.services.ports import Change, LinkedData, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.reused import Reused
 
@@ -63,6 +64,18 @@ def structure_of(request: HttpRequest) -> PreparedStructure:
     """The structure on the day in `?op=2026-08-01`, else of today. Raises `BeforeFirstKnown` and `ValueError`."""
     asked = request.GET.get("op", "").strip()
     return published().on(date.fromisoformat(asked) if asked else None)
+
+
+def changes_since(number: int) -> tuple[int, tuple[Change, ...]]:
+    """The newest ledger number and what changed after `number`; raises `UnknownLedgerNumber` and `StorageFault`.
+
+    Without a ledger there is the embedded catalogue only: number 0, and nothing after it.
+    """
+    if wiring.catalogues().number() is not None:
+        return wiring.ledger().changes(number)
+    if number:
+        raise UnknownLedgerNumber(number, 0)
+    return 0, ()
 
 
 def linked_data(request: HttpRequest) -> LinkedData:

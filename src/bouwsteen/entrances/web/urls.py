@@ -2,6 +2,9 @@
 
 from django.urls import path, register_converter
 
+from bouwsteen.entrances.web.api.document import openapi
+from bouwsteen.entrances.web.api.v1 import api
+from bouwsteen.entrances.web.ooapi import views as ooapi
 from bouwsteen.entrances.web.pages import (
     about,
     comparing,
@@ -77,6 +80,11 @@ urlpatterns = [
     path("id/<code:kind>/<path:key>", linked.thing, name="thing"),
     *(path(name, linked.dump, {"name": name}, name=name) for name in linked.DUMPS),
     path("sparql", linked.query, name="sparql"),
+    path("api/v1/openapi.json", openapi, name="openapi"),
+    path("api/v1/", api.urls),
+    path("ooapi/v5/<path:path>", ooapi.answer, name="ooapi"),
+    path("ooapi/v5/", ooapi.answer, name="ooapi-service"),
+    path("ooapi/v5", ooapi.answer, name="ooapi-root"),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
 ]

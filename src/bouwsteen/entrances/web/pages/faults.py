@@ -29,6 +29,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _slug(request, "form-expired", 403)
 
 
+def late(request: HttpRequest, status: int) -> HttpResponse:
+    """What was sent came in too slowly, or not whole, or there were too many at once."""
+    return _slug(request, "busy" if status == 503 else "too-slow", status)
+
+
 def _slug(request: HttpRequest, slug: str, status: int) -> HttpResponse:
     say = request.say
     said = Explained(slug=slug, title=say(f"web.fault.{slug}.title"), detail=say(f"web.fault.{slug}"))

@@ -1,0 +1,211 @@
+"""The structure on one day as JSON that is ready to send: each thing is written once, and then only copied.
+
+kept
+└── collection("qualifications")
+    Collection      every item of a list, in the order of its key, with what it can be chosen by
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import msgspec
+
+from bouwsteen.entrances.forms import lists
+from bouwsteen.entrances.forms.show import shown_form
+from bouwsteen.entrances.forms.sources import source_form
+from bouwsteen.entrances.web.published import DAYS_KEPT
+from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.errors import UnknownCode
+from bouwsteen.model.records import CoreTask, Record, WorkProcess
+from bouwsteen.services.occupations import Occupations
+from bouwsteen.services.show_concept import NO_TRAINING, training
+from bouwsteen.services.show_part import show_part
+
+Facets = Mapping[str, frozenset[str]]
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item of a list: its key, its JSON, and the values that it can be chosen by."""
+
+    key: str
+    body: bytes
+    facets: Facets
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The items in the order of their keys."""
+
+    keys: tuple[str, ...]
+    items: tuple[Listed, ...]
+
+    def page(self, wanted: Mapping[str, str], *, after: str, limit: int) -> tuple[list[bytes], str]:
+        """Up to `limit` items behind the key `after` that are as `wanted`, and the key to go on behind, or nothing."""
+        found: list[bytes] = []
+        last = ""
+        for place in range(bisect_right(self.keys, after) if after else 0, len(self.items)):
+            each = self.items[place]
+            if all(value in each.facets.get(name, NONE) for name, value in wanted.items()):
+                if len(found) == limit:
+                    return found, last
+                found.append(each.body)
+                last = each.key
+        return found, ""
+
+
+class Kept:
+    """All collections of one structure, each made when it is first asked for."""
+
+    def __init__(self, structure: DatedCatalogue) -> None:
+        self.structure = structure
+        self._made: dict[str, Collection] = {}
+        self._bodies: dict[tuple[str, str], bytes] = {}
+
+    def collection(self, name: str) -> Collection:
+        """One of `COLLECTIONS`."""
+        if name not in self._made:
+            items = sorted(COLLECTIONS[name](self.structure), key=lambda each: each.key)
+            self._made[name] = Collection(tuple(each.key for each in items), tuple(items))
+        return self._made[name]
+
+    def one(self, name: str, key: str) -> bytes:
+        """The JSON of one thing of a collection; raises `UnknownCode` and `InvalidCode`."""
+        found = self._bodies.get((name, key))
+        if found is None:
+            found = self._bodies[name, key] = self._written(name, key)
+        return found
+
+    def _written(self, name: str, key: str) -> bytes:
+        if name in SHOWN:
+            shown = show_part(key, self.structure)
+            if shown.kind not in SHOWN[name]:
+                raise UnknownCode(key)
+            trained = training(key, self._occupations) if name == "qualifications" else NO_TRAINING
+            return msgspec.json.encode(shown_form(shown, trained))
+        collection = self.collection(name)
+        place = bisect_right(collection.keys, key) - 1
+        if place < 0 or collection.keys[place] != key:
+            raise UnknownCode(key)
+        return collection.items[place].body
+
+    @cached_property
+    def _occupations(self) -> Occupations:
+        return Occupations(self.structure)
+
+
+@lru_cache(maxsize=DAYS_KEPT + 1)
+def kept(structure: DatedCatalogue) -> Kept:
+    """One for a structure; as many as there are structures in memory."""
+    return Kept(structure)
+
+
+def _qualifications(structure: DatedCatalogue) -> Iterator[Listed]:
+    for found in structure.qualifications.values():
+        item = lists.qualification_item(found, structure)
+        yield _listed(item, pathway=found.pathways, **_of(item, "level", "domain", "file", "current"))
+
+
+def _files(structure: DatedCatalogue) -> Iterator[Listed]:
+    for found in structure.files.values():
+        item = lists.file_item(found)
+        yield _listed(item, **_of(item, "domain"))
+
+
+def _modules(structure: DatedCatalogue) -> Iterator[Listed]:
+    offered: dict[str, set[str]] = {}
+    for each in structure.catalogue.records.offers:
+        offered.setdefault(each.module, set()).update(filter(None, (each.qualification, each.file)))
+    for code, found in structure.modules.items():
+        item = lists.module_item(found)
+        yield _listed(item, offeredWith=offered.get(code, ()), **_of(item, "hours"))
+
+
+def _parts(structure: DatedCatalogue) -> Iterator[Listed]:
+    """Core tasks and work processes of what holds, each once, with the qualifications that require it."""
+    found: dict[PartKey, CoreTask | WorkProcess] = {}
+    holders: dict[PartKey, set[str]] = {}
+    versions = [(module.code, module.version) for module in structure.modules.values()]
+    of_modules = (structure.catalogue.tasks_of_version.get(each, ()) for each in versions)
+    for crebo, tasks in (*structure.core_tasks.items(), *(("", each) for each in of_modules)):
+        for task in tasks:
+            parts: tuple[CoreTask | WorkProcess, ...] = (task, *structure.work_processes(task.key))
+            for part in parts:
+                found[part.key] = part
+                holders.setdefault(part.key, set()).add(crebo)
+    for key, part in found.items():
+        item = lists.part_item(part)
+        yield _listed(item, owner=(key.owner,), qualification=holders[key], **_of(item, "kind"))
+
+
+def _certificates(structure: DatedCatalogue) -> Iterator[Listed]:
+    for found in structure.catalogue.records.certificates:
+        yield _listed(lists.certificate_item(found), module=(found.module,))
+
+
+def _domains(structure: DatedCatalogue) -> Iterator[Listed]:
+    surest = sorted(structure.catalogue.records.domains, key=_sureness)
+    for found in {each.code: each for each in reversed(surest)}.values():
+        yield _listed(lists.domain_item(found))
+
+
+def _institutions(structure: DatedCatalogue) -> Iterator[Listed]:
+    surest = sorted(structure.catalogue.records.institutions, key=_sureness)
+    for found in {each.code: each for each in reversed(surest)}.values():
+        yield _listed(lists.institution_form(found))
+
+
+def _offers(structure: DatedCatalogue) -> Iterator[Listed]:
+    surest = sorted(structure.catalogue.records.offers, key=_sureness)
+    for found in {lists.offer_key(each): each for each in reversed(surest)}.values():
+        form = lists.offer_form(found)
+        yield _listed(form, **_of(form, "module", "qualification", "file", "institution"))
+
+
+def _sources(structure: DatedCatalogue) -> Iterator[Listed]:
+    for found in structure.catalogue.sources.values():
+        form = source_form(found)
+        yield _listed(form, **_of(form, "kind"))
+
+
+COLLECTIONS: Mapping[str, Callable[[DatedCatalogue], Iterable[Listed]]] = {
+    "qualifications": _qualifications,
+    "files": _files,
+    "modules": _modules,
+    "parts": _parts,
+    "certificates": _certificates,
+    "domains": _domains,
+    "institutions": _institutions,
+    "offers": _offers,
+    "sources": _sources,
+}
+SHOWN: Mapping[str, frozenset[str]] = {
+    "qualifications": frozenset({"qualification"}),
+    "files": frozenset({"file"}),
+    "modules": frozenset({"module"}),
+    "parts": frozenset({"core-task", "work-process"}),
+    "certificates": frozenset({"certificate"}),
+    "domains": frozenset({"domain"}),
+}
+"""Collection → the kinds of things in it that have a page of their own."""
+
+
+def _listed(form: dict[str, Any], /, **facets: Iterable[object]) -> Listed:
+    """The item; its key is its own, or the first thing that stands in it."""
+    values = {
+        name: frozenset(str(each) for each in found if each is not None) for name, found in facets.items()
+    }
+    return Listed(str(form.get("key") or next(iter(form.values()))), msgspec.json.encode(form), values)
+
+
+def _of(form: dict[str, Any], *names: str) -> dict[str, tuple[object, ...]]:
+    return {name: (form[name],) for name in names}
+
+
+def _sureness(record: Record) -> int:
+    return record.confidence.rank

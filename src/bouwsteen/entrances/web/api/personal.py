@@ -1,0 +1,82 @@
+"""What somebody brings, and what follows from it: a diploma, a route, another programme.
+
+A person comes in by POST, in the form of a person's file, is read in memory by the reader of those files, and is gone
+with the answer.
+"""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.forms.diploma import verdict_form
+from bouwsteen.entrances.forms.route import route_form
+from bouwsteen.entrances.forms.switch import switch_form
+from bouwsteen.entrances.web.api import asked as form
+from bouwsteen.entrances.web.api.answering import computed, refusal_of
+from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
+from bouwsteen.entrances.web.site import law, published
+from bouwsteen.model.person import Person
+from bouwsteen.rules.law import Law
+from bouwsteen.services.check_diploma import check_diploma as check
+from bouwsteen.services.plan_route import Objective, RouteQuestion, plan_route
+from bouwsteen.services.show_switch import show_switch
+
+router = Router(tags=["questions"])
+
+
+@router.post("/diploma-checks", summary="Whether somebody gets the diploma, with the whole proof")
+def check_diploma(
+    request: HttpRequest, asked: Query[form.OnDay], question: form.DiplomaQuestion
+) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    person = person_of(question.person)
+    catalogue = published().today().structure.catalogue
+    rules = Law(law(), institution=person.institution or "")
+    checked = check(person, catalogue, rules, on=asked.onDate or published().day())
+    return computed(verdict_form(checked.verdict))
+
+
+@router.post("/routes", summary="The way to one or several diplomas, over periods")
+def plan(request: HttpRequest, asked: Query[form.OnDay], question: form.RouteQuestion) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    person = person_of(question.person)
+    goals = tuple(question.goals) or person.goals
+    if not goals and not person.qualification:
+        return _without_goal(request)
+    wanted = RouteQuestion(
+        person=person,
+        goals=goals or (str(person.qualification),),
+        objective=Objective(question.objective),
+        periods=question.periods,
+        load=question.load,
+    )
+    return computed(route_form(plan_route(wanted, published().on(asked.onDate)), words_of(request)))
+
+
+@router.post("/switches", summary="From one programme to another: what counts, what is extra, what is left")
+def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.SwitchQuestion) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    person = person_of(question.person) if question.person is not None else None
+    ready = published().on(asked.onDate)
+    contents = wiring.contents(ready.structure.number)
+    found = show_switch(question.origin, question.target, ready, contents, person=person)
+    return computed(switch_form(found, words_of(request)))
+
+
+def person_of(given: dict[str, Any]) -> Person:
+    """What somebody brings; raises `RefusedFile` with all that is wrong with it."""
+    return wiring.parse_person(json.dumps(given, ensure_ascii=False, indent=1).encode(), "request.json")
+
+
+def _without_goal(request: HttpRequest) -> HttpResponse:
+    detail = words_of(request)("api.wrong.missing", name="goals")
+    return problem(request, 400, errors=[Wrong(place="body", name="goals", slug="missing", detail=detail)])

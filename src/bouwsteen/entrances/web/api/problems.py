@@ -1,0 +1,117 @@
+"""The one shape of every error of the API: RFC 9457, always with the same fields.
+
+    {"type": "urn:bouwsteen:error:unknown-code", "title": "…", "status": 404, "detail": "…",
+     "slug": "unknown-code", "near": ["25706"], "errors": []}
+
+`errors` are all that is wrong with a request, each with where it stands; `slug` never changes. Only under /ooapi the
+status is a text, for that interface says so.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+
+from bouwsteen.entrances.words import Words, explained, explained_mistake, words_in
+from bouwsteen.model.errors import BeforeFirstKnown, BouwsteenError, UnknownCode, UnknownLedgerNumber
+from bouwsteen.services.ports import RefusedFile, StorageFault
+
+PROBLEM = "application/problem+json"
+MOST_ERRORS = 100
+"""Of what is wrong with a request or file so much is told."""
+
+SLUGS = {
+    HTTPStatus.BAD_REQUEST: "invalid-input",
+    HTTPStatus.UNAUTHORIZED: "unauthorized",
+    HTTPStatus.NOT_FOUND: "not-found",
+    HTTPStatus.METHOD_NOT_ALLOWED: "method-not-allowed",
+    HTTPStatus.NOT_ACCEPTABLE: "not-acceptable",
+    HTTPStatus.REQUEST_TIMEOUT: "too-slow",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too-large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported-media-type",
+    HTTPStatus.TOO_MANY_REQUESTS: "too-many-requests",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "failed",
+    HTTPStatus.SERVICE_UNAVAILABLE: "busy",
+}
+"""Status → the slug of what it means here."""
+
+_STATUS: Sequence[tuple[type[BouwsteenError], HTTPStatus]] = (
+    (UnknownCode, HTTPStatus.NOT_FOUND),
+    (BeforeFirstKnown, HTTPStatus.NOT_FOUND),
+    (UnknownLedgerNumber, HTTPStatus.NOT_FOUND),
+    (StorageFault, HTTPStatus.SERVICE_UNAVAILABLE),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """One thing that is wrong: where (`place`: query, path, body or file; `name` inside it), which, in words."""
+
+    place: str
+    name: str
+    slug: str
+    detail: str
+
+
+def problem(
+    request: HttpRequest,
+    status: int,
+    *,
+    errors: Iterable[Wrong] = (),
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> HttpResponse:
+    """What went wrong by its status; `values` are filled in where the words ask for them."""
+    say, slug = words_of(request), SLUGS.get(HTTPStatus(status), "invalid-input")
+    title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
+    return _response(request, slug, title, detail, status, errors=errors, headers=headers)
+
+
+def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
+    """An error of ours, in the words that every door uses for it."""
+    say = words_of(request)
+    said = explained(error, say)
+    status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
+    near = getattr(error, "near", ())
+    mistakes = error.mistakes[:MOST_ERRORS] if isinstance(error, RefusedFile) else ()
+    errors = (
+        Wrong(place="file", name=each.path, slug=each.slug, detail=explained_mistake(each, say))
+        for each in mistakes
+    )
+    return _response(request, said.slug, said.title, said.detail, status, near=near, errors=errors)
+
+
+def words_of(request: HttpRequest) -> Words:
+    """The words in the language of the request."""
+    say: Words = getattr(request, "say", None) or words_in("nl")
+    return say
+
+
+def _response(
+    request: HttpRequest,
+    slug: str,
+    title: str,
+    detail: str,
+    status: int,
+    *,
+    near: Sequence[str] = (),
+    errors: Iterable[Wrong] = (),
+    headers: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    body: dict[str, Any] = {
+        "type": f"urn:bouwsteen:error:{slug}",
+        "title": title,
+        "status": str(int(status)) if request.path_info.startswith("/ooapi/") else int(status),
+        "detail": detail,
+        "slug": slug,
+        "near": list(near),
+        "errors": [asdict(each) for each in errors],
+    }
+    response = HttpResponse(msgspec.json.encode(body), status=int(status), content_type=PROBLEM)
+    response.headers["Cache-Control"] = "no-store"
+    for name, value in (headers or {}).items():
+        response.headers[name] = value
+    return response

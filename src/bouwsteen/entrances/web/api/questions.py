@@ -1,0 +1,79 @@
+"""What people ask: which work processes a text is about, what is possible with them, and where something stands.
+
+Personal questions come by POST: what somebody types stands in no address, in no log, and is kept nowhere.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.forms.match import match_form
+from bouwsteen.entrances.forms.possibilities import possibilities_form
+from bouwsteen.entrances.web.api import asked as form
+from bouwsteen.entrances.web.api.answering import computed, fresh, refusal_of
+from bouwsteen.entrances.web.api.problems import words_of
+from bouwsteen.entrances.web.site import published
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.routing import First
+from bouwsteen.services.match_text import match_text
+from bouwsteen.services.search_structure import search_structure
+from bouwsteen.services.show_possibilities import Question, show_possibilities
+
+router = Router(tags=["questions"])
+
+
+@router.post("/match", summary="The work processes that a text is about")
+def match(request: HttpRequest, asked: Query[form.OnDay], question: form.MatchQuestion) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    found = match_text(question.text, published().on(asked.onDate), titles=question.titles)
+    return computed(match_form(question.text, found))
+
+
+@router.post("/possibilities", summary="Programmes in which it recurs, what is left, and what to do first")
+def possibilities(
+    request: HttpRequest, asked: Query[form.OnDay], question: form.PossibilitiesQuestion
+) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    ready = published().on(asked.onDate)
+    taken = question_of(question)
+    answer = Answer(show_possibilities(taken, ready), ready.structure, taken)
+    return computed(possibilities_form(answer, words_of(request), limit=question.limit))
+
+
+@router.get("/search", summary="Things by their code, name or title")
+def search(request: HttpRequest, asked: Query[form.Search]) -> HttpResponse:
+    refusal = refusal_of(request, form.Search.model_fields)
+    if refusal:
+        return refusal
+    found = search_structure(asked.q, published().on(asked.onDate).structure, limit=asked.limit)
+    return fresh(
+        {
+            "items": [
+                {
+                    "kind": each.kind,
+                    "key": each.key,
+                    "code": each.code,
+                    "title": each.title,
+                    "where": each.where,
+                }
+                for each in found
+            ]
+        },
+    )
+
+
+def question_of(given: form.PossibilitiesQuestion) -> Question:
+    return Question(
+        activities=tuple(given.activities),
+        jobs=tuple(given.jobs),
+        confirmed=tuple(map(PartKey.parse, given.confirmed)),
+        followed=tuple(given.followed),
+        achieved=tuple(given.achieved),
+        levels=tuple(given.levels),
+        first=First(given.first),
+        employer=given.employer,
+    )

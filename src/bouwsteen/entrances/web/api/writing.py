@@ -1,0 +1,90 @@
+"""Writing: a register's file, with a key. It is read as `bouwsteen import` reads it: all of it, or nothing.
+
+The file is the body itself. It is written to a temporary file piece by piece, and removed when it has been read.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from ninja.security import APIKeyHeader
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.forms.register import imported_form
+from bouwsteen.entrances.web.api import asked as form
+from bouwsteen.entrances.web.api.answering import computed, refusal_of
+from bouwsteen.entrances.web.api.problems import problem
+from bouwsteen.services.import_register import import_register
+
+PIECE = 1024 * 1024
+SECONDS = 600
+"""So long a file may be under way."""
+ENDINGS = {
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/json": ".json",
+    "application/zip": ".zip",
+    "text/csv": ".csv",
+    "text/turtle": ".ttl",
+    "application/octet-stream": ".bin",
+}
+"""Media type → how the name of the file ends, by which readers know its form."""
+
+
+class WriterKey(APIKeyHeader):
+    """The key of a program that may write; `bouwsteen api-key new NAME` makes one."""
+
+    param_name = "X-API-Key"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> str | None:
+        """Whose key it is; None where it is none."""
+        return wiring.api_keys().holder(key) if key else None
+
+
+router = Router(tags=["writing"], auth=WriterKey())
+
+
+class TooSlow(Exception):
+    """The file was under way for longer than `SECONDS`."""
+
+
+@router.post("/imports", summary="A register's file, taken in whole or not at all")
+def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse:
+    refusal = refusal_of(request, form.Import.model_fields)
+    if refusal:
+        return refusal
+    ending = ENDINGS.get(request.content_type)
+    if ending is None:
+        return problem(request, 415, offered=", ".join(ENDINGS))
+    try:
+        with _received(request, ending) as file:
+            imported = import_register(
+                [file],
+                wiring.reader(asked.kind),
+                wiring.ledger(),
+                clock=wiring.clock(),
+                actor=f"api-key {request.auth}",
+                reason=f"import {asked.kind}",
+                exported=asked.exported,
+            )
+    except TooSlow:
+        return problem(request, 408, headers={"Connection": "close"})
+    return computed(imported_form(imported))
+
+
+@contextmanager
+def _received(request: HttpRequest, ending: str) -> Iterator[Path]:
+    """The body as a file, for as long as it is needed."""
+    until = time.monotonic() + SECONDS
+    with tempfile.TemporaryDirectory(prefix="bouwsteen-") as folder:
+        path = Path(folder) / f"import{ending}"
+        with path.open("wb") as file:
+            while piece := request.read(PIECE):
+                file.write(piece)
+                if time.monotonic() > until:
+                    raise TooSlow
+        yield path

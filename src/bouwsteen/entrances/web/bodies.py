@@ -1,0 +1,52 @@
+"""Only a few requests at once may wait for what is sent with them: the others of a worker go on answering.
+
+A worker has a few threads, and whoever says that a thousand bytes come and sends none holds one of them for as long as
+the connection stays. The server has no time-out for that (it has one for headers), and a read that has begun cannot be
+ended from here; in production the proxy before it reads bodies within a time (docs/api.md). What is certain here: the
+catalogue goes on, and a request that cannot be read now is told so at once. Files that programs import come with a
+key, and are read where they are kept; see `api.writing`.
+"""
+
+import threading
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+
+from bouwsteen.entrances.web.pages import faults
+
+AT_ONCE = 2
+"""So many bodies are waited for at once; a worker has four threads."""
+PATIENCE = 0.2
+"""So many seconds a request waits for its turn."""
+COME_BACK = "10"
+"""After so many seconds it may try again."""
+READ_ELSEWHERE = frozenset({"/api/v1/imports"})
+
+
+class FewBodies:
+    """Reads the body before anything else looks at the request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+        self._places = threading.BoundedSemaphore(AT_ONCE)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said == "0" or request.path_info in READ_ELSEWHERE:
+            return self._get_response(request)
+        if not self._places.acquire(timeout=PATIENCE):
+            response = faults.late(request, 503)
+            response.headers["Retry-After"] = COME_BACK
+            return response
+        try:
+            _read(request)
+        except UnreadablePostError:
+            return faults.late(request, 400)
+        finally:
+            self._places.release()
+        return self._get_response(request)
+
+
+def _read(request: HttpRequest) -> None:
+    """Into the request itself, as whoever asks for it later finds it there."""
+    _ = request.POST if request.content_type == "multipart/form-data" else request.body

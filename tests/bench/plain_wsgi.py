@@ -1,0 +1,8 @@
+"""What the benchmark serves."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.plain_settings"
+application = get_wsgi_application()

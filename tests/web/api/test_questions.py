@@ -1,0 +1,93 @@
+"""What people ask, over the API: the same answers as in the shell, and nothing of it stays."""
+
+import json
+
+import pytest
+
+from tests.cli import house
+from tests.cli.test_schemas import mistakes
+
+PERSON = {
+    "start": "2021-08-01",
+    "qualification": "25809",
+    "results": [{"part": "B1-K1", "mark": 7}],
+}
+DAY = "?onDate=2026-11-25"
+
+
+def asked(api, path: str, question: dict, status: int = 200, **headers: str):
+    found = api.send(
+        f"/api/v1/{path}", json.dumps(question).encode(), Content_Type="application/json", **headers
+    )
+    assert found.status == status, found.text
+    assert found.headers["cache-control"] in ("private, no-store", "no-store")
+    return json.loads(found.body)
+
+
+def test_matching_is_as_in_the_shell(api):
+    ours = asked(api, f"match{DAY}", {"text": "contact met klanten"})
+
+    assert ours == house.answered("match", "contact met klanten", "--on", "2026-11-25")
+
+
+def test_possibilities_are_as_in_the_shell(api):
+    question = {"activities": list(house.SANDRA), "first": "shortest", "limit": 5}
+    theirs = house.answered(
+        "possibilities", *house.SANDRA, "--first", "shortest", "--limit", "5", "--on", "2026-11-25"
+    )
+
+    assert asked(api, f"possibilities{DAY}", question) == theirs
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "schema"),
+    [
+        ("match", {"text": "kassa", "titles": 2.0}, "match"),
+        ("possibilities", {"jobs": ["verkoper"], "levels": [2]}, "possibilities"),
+        ("possibilities", {"confirmed": ["25706/2021/P2-K1-W1"], "limit": 1}, "possibilities"),
+        ("diploma-checks", {"person": PERSON}, "diploma"),
+        ("routes", {"person": PERSON, "goals": ["25655"], "load": 400}, "route"),
+        ("switches", {"origin": "25706", "target": "25655", "person": PERSON}, "switch"),
+        ("switches", {"origin": "25706", "target": "25655"}, "switch"),
+    ],
+)
+def test_an_answer_is_of_its_form(api, path, question, schema):
+    assert mistakes(asked(api, path, question), schema) == []
+
+
+def test_a_person_is_judged_whole(api):
+    wrong = {"start": "soon", "results": [{"part": "B1-K1", "mark": 77}], "name": "Sandra"}
+    found = asked(api, "diploma-checks", {"person": wrong}, status=400)
+
+    assert {"start", "results[1].mark", "name"} <= {each["name"] for each in found["errors"]}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "programmes?first=25706&second=25655",
+        "versions?code=25809&before=2025&after=2025",
+        "days?before=2020-01-01&after=2026-08-01",
+        "days?before=2020-01-01&code=25706",
+    ],
+)
+def test_comparisons_are_of_their_form(api, path):
+    found = api.get(f"/api/v1/comparisons/{path}")
+
+    assert found.status == 200, found.text
+    assert mistakes(json.loads(found.body), "compare") == []
+
+
+def test_the_words_follow_the_language(api):
+    question = {"activities": ["contact met klanten"], "limit": 1}
+
+    assert asked(api, "possibilities", question, Accept_Language="en")["language"] == "en"
+    assert asked(api, "possibilities", question)["language"] == "nl"
+
+
+def test_nothing_that_was_typed_stays(api):
+    asked(api, "match", {"text": "geheimzinnige werkzaamheden"})
+    api.get("/api/v1/search?q=geheimzinnig")
+    kept = [path for path in api.folder.rglob("*") if path.is_file() and b"geheimzinnig" in path.read_bytes()]
+
+    assert kept == []

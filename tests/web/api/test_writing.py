@@ -1,0 +1,104 @@
+"""Importing over the API: with a key only, all of it or nothing, and what changed can be asked for."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from bouwsteen.adapters.files.datapackage import write_package
+from tests.invented import catalogue
+from tests.web.api.conftest import OpenSite, new_key
+from tests.web.api.test_problems import of
+from tests.web.served import serving
+
+
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory):
+    """A site that may be written to, with limits as they are."""
+    folder = tmp_path_factory.mktemp("writable")
+    key = new_key(folder, "rooster")
+    with serving(folder) as running:
+        yield OpenSite(running.address, folder, key)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory) -> bytes:
+    """An invented catalogue as a data package in a zip file."""
+    folder = tmp_path_factory.mktemp("package") / "pakket"
+    write_package(catalogue().whole, folder)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for path in folder.iterdir():
+            archive.write(path, path.name)
+    return made.getvalue()
+
+
+def sent(site, body: bytes, key: str = "", kind: str = "datapackage", media_type: str = "application/zip"):
+    headers = {"X_API_Key": key} if key else {}
+    return site.send(f"/api/v1/imports?kind={kind}", body, Content_Type=media_type, **headers)
+
+
+@pytest.mark.parametrize("key", ["", "bouwsteen_wrong", "x", "\u00e9"])
+def test_without_a_key_nothing_is_read(writable, package, key):
+    found = sent(writable, package, key)
+
+    assert found.status == 401
+    assert of(found)["slug"] == "unauthorized"
+    assert json.loads(writable.get("/api/v1/changes?since=0").body)["items"] == []
+
+
+def test_a_file_that_is_wrong_changes_nothing(writable):
+    found = sent(writable, b"no zip", writable.key)
+
+    assert found.status == 400
+    assert of(found)["errors"]
+    assert json.loads(writable.get("/api/v1/changes?since=0").body)["number"] == 0
+
+
+def test_a_form_that_no_reader_knows_is_refused(writable, package):
+    assert sent(writable, package, writable.key, media_type="image/png").status == 415
+    assert sent(writable, package, writable.key, kind="gossip").status == 400
+
+
+def test_what_is_imported_is_one_entry_and_can_be_asked_for(writable, package):
+    first = json.loads(sent(writable, package, writable.key).body)
+    again = json.loads(sent(writable, package, writable.key).body)
+    changes = json.loads(writable.get("/api/v1/changes?since=0").body)
+
+    assert first["adopted"]["number"] == 1
+    assert first["adopted"]["actor"] == "api-key rooster"
+    assert again["adopted"] is None
+    assert changes["number"] == 1
+    assert len(changes["items"]) == first["new_editions"]
+    assert {each["change"] for each in changes["items"]} == {"added"}
+    assert all_changes(writable, "/api/v1/changes?since=0&limit=2") == changes["items"]
+
+
+def all_changes(site, path: str) -> list[dict]:
+    from tests.web.api.test_structure import all_items
+
+    return all_items(site, path)
+
+
+def test_the_key_stands_in_no_file_of_the_site(writable, package):
+    sent(writable, package, writable.key)
+    kept = [path.read_bytes() for path in writable.folder.rglob("*") if path.is_file()]
+
+    assert kept
+    assert not any(writable.key.encode() in each for each in kept)
+
+
+def test_a_client_that_asks_too_much_is_told_when_to_come_back(tmp_path):
+    with serving(tmp_path, BOUWSTEEN_API_POINTS="12") as site:
+        found = [site.get("/api/v1/domains?limit=1") for _ in range(30)]
+        dearer = site.send("/api/v1/match", b'{"text": "klanten"}', Content_Type="application/json")
+        page = site.get("/zoeken?q=verkoper")
+
+    refused = [each for each in found if each.status == 429]
+    assert refused
+    assert of(refused[0])["slug"] == "too-many-requests"
+    assert 1 <= int(refused[0].headers["retry-after"]) <= 60
+    assert found[0].headers["ratelimit-remaining"] == "11"
+    assert dearer.status == 429
+    assert page.status == 200
