@@ -274,3 +274,42 @@ def test_one_good_result_more_never_turns_yes_into_no_or_takes_a_yes_away() -> N
                 if more not in chosen:
                     after = said(replace(ANNA, results=(*chosen, more)))
                     assert order[after] >= order[before], (chosen, more)
+
+
+def test_a_result_of_another_programme_is_no_result_of_this_one() -> None:
+    foreign = replace(ANNA, results=(*without("B1-K1"), result("95004/2023/B1-K1", 9)))
+
+    assert said(foreign) == "unknown"
+    assert ("core-task.mark", "B1-K1", "no-result") in lacking(foreign)
+    assert checked(foreign).elsewhere == ("95004/2023/B1-K1",)
+    assert checked(ANNA).elsewhere == ()
+
+
+@pytest.mark.parametrize(
+    ("dutch", "numeracy", "verdict"),
+    [("5.5", "4.5", "yes"), ("5.49", "5.49", "no"), ("5.5", "4.49", "no"), ("6", "5", "yes"), ("5", "5", "no")],
+)
+def test_the_mark_of_a_generic_subject_is_whole_and_a_half_goes_up(
+    dutch: str, numeracy: str, verdict: str
+) -> None:
+    marks = (result("nederlands", dutch, level="2F"), result("rekenen", numeracy, level="mbo-3"))
+
+    assert said(replace(ANNA, results=(*without("nederlands", "rekenen"), *marks))) == verdict
+
+
+def test_without_a_qualification_the_first_thing_to_say_is_which() -> None:
+    for results in ((), RESULTS):
+        nobody = replace(ANNA, qualification=None, results=results)
+
+        assert said(nobody) == "unknown"
+        assert lacking(nobody) == {("student.qualification", "", "not-said")}
+
+
+def test_a_duration_that_the_level_does_not_have_leaves_open_which_it_is() -> None:
+    four = replace(ANNA, years=4)
+
+    assert values(four)["student.years"] == Unknown("years-not-of-level", candidates=(2, 3, 4))
+    assert said(four) == "yes"
+    late = replace(four, qualification="95006", start=date(2020, 8, 1), graduation=date(2031, 7, 31))
+    facts = case_of(late, WORLD.on(DAY), on=DAY).facts
+    assert LAW.ask("qualification-in-force", facts, on=DAY).outcome == "unknown"

@@ -81,6 +81,7 @@ def facts(student: Student, order: Random | None = None, **unknown: object) -> F
     """What is known of the student, without the fields that are named as unknown."""
     values: dict[str, Value] = {
         "student.start": student.start,
+        "student.qualification": "25809",
         "student.graduation": student.graduation,
         "student.decision": student.graduation,
         "student.years": student.years,

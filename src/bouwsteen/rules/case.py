@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bouwsteen.model.catalogue import DatedCatalogue
-from bouwsteen.model.codes import CREBO, MODULE, WORK_CODE, PartKey, PartKind, part_kind
+from bouwsteen.model.codes import CREBO, MODULE, WORK_CODE, PartKind, part_kind
 from bouwsteen.model.period import Validity
 from bouwsteen.model.person import GenericPart, Judgement, Person, Result
 from bouwsteen.model.records import ProgrammeType, Qualification
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Plain, Unknown, Value
 from bouwsteen.rules.parameters import nominal_years, programme_type
+from bouwsteen.rules.passing import GRADED, final_mark, own_code
 
 SCOPE_OF_PART: Mapping[str, str] = {
     GenericPart.DUTCH: "dutch",
@@ -29,9 +30,6 @@ SCOPE_OF_PART: Mapping[str, str] = {
     GenericPart.STATUTORY: "statutory",
 }
 """The word of a person's file → the scope of its terms."""
-
-GRADED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
-"""The parts that always have a mark, a whole number from 1 to 10. Source: EKB art. 3 (BWBR0027963)."""
 
 NO_RESULT = Unknown("no-result")
 CONTRADICTION = Unknown("mark-contradicts-judgement")
@@ -56,10 +54,14 @@ class HoursConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A student before the law: the facts, the codes that nobody knows, and what contradicts the structure."""
+    """A student before the law: the facts, the codes that nobody knows, and what contradicts the structure.
+
+    `elsewhere` are results of parts of another programme: they are no result of this one.
+    """
 
     facts: Facts
     unknown_codes: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     conflicts: tuple[HoursConflict, ...] = ()
 
 
@@ -67,8 +69,13 @@ def case_of(person: Person, structure: DatedCatalogue, *, on: date) -> Case:
     """The case of `person` on the day of asking; `structure` is the one of the day on which they started."""
     qualification = structure.qualifications.get(person.qualification or "")
     by_part: defaultdict[str, list[Result]] = defaultdict(list)
+    elsewhere: list[str] = []
     for result in person.results:
-        by_part[_bare(result.part)].append(result)
+        code = own_code(result.part, person.qualification, qualification)
+        if code:
+            by_part[code].append(result)
+        else:
+            elsewhere.append(result.part)
     values: dict[str, Value] = {
         **_student(person, qualification, on),
         **_qualification(qualification, person, on),
@@ -79,13 +86,9 @@ def case_of(person: Person, structure: DatedCatalogue, *, on: date) -> Case:
     return Case(
         facts=Facts.of(values, {"core-tasks": tasks, "modules": _modules(by_part, person, structure)}),
         unknown_codes=tuple(_unknown_codes(person, by_part, structure, unknown_tasks)),
+        elsewhere=tuple(elsewhere),
         conflicts=tuple(_conflicts(person, structure)),
     )
-
-
-def _bare(part: str) -> str:
-    """A part of the own programme by its code; the key of one names the same."""
-    return PartKey.parse(part).code if "/" in part else part
 
 
 def _student(person: Person, qualification: Qualification | None, on: date) -> dict[str, Value]:
@@ -93,6 +96,7 @@ def _student(person: Person, qualification: Qualification | None, on: date) -> d
     level = qualification.level.value if qualification and qualification.level else None
     return {
         "student.start": _said(person.start),
+        "student.qualification": _said(person.qualification),
         "student.entered-year": person.entered_year or 1,
         "student.graduation": _said(person.graduation),
         "student.decision": person.graduation or on,
@@ -135,12 +139,14 @@ def _type(person: Person, qualification: Qualification | None) -> Value:
 
 
 def _years(person: Person, type_: Value) -> Value:
-    """The nominal duration; where it is not said, the ones that the law allows for the type."""
-    if person.years is not None:
-        return person.years
+    """The nominal duration; where it is not said, or not one that the law allows for the type, all that it may be."""
     types = type_.candidates if isinstance(type_, Unknown) else (type_,)
     years = {each for one in types for each in nominal_years(ProgrammeType(str(one)))}
-    return Unknown("not-said", candidates=tuple(sorted(years)))
+    if person.years is None:
+        return Unknown("not-said", candidates=tuple(sorted(years)))
+    if not years or person.years in years:
+        return person.years
+    return Unknown("years-not-of-level", candidates=tuple(sorted({*years, person.years})))
 
 
 def _four_years(person: Person, qualification: Qualification | None, type_: Value) -> Value:
@@ -205,7 +211,7 @@ def _mark(result: Result) -> Value:
     if _contradicts(result):
         return CONTRADICTION
     if result.mark is not None:
-        return result.mark
+        return final_mark(result)
     if result.part not in GRADED:
         return ABSENT
     if result.judgement is Judgement.EXEMPTED:
@@ -220,9 +226,8 @@ def _judgement(result: Result) -> Value:
 
 
 def _contradicts(result: Result) -> bool:
-    if result.mark is None:
-        return False
-    return result.judgement in (_INSUFFICIENT if result.mark >= 6 else _SUFFICIENT)
+    mark = final_mark(result)
+    return mark is not None and result.judgement in (_INSUFFICIENT if mark >= 6 else _SUFFICIENT)
 
 
 def _core_tasks(

@@ -1,19 +1,27 @@
-"""Whether a result is good enough to count as done.
+"""Whether a result is good enough to count as done, and for which programme it is a result.
 
 >>> from decimal import Decimal
 >>> passed(Result(part="B1-K1", mark=Decimal(6))), passed(Result(part="B1-K1", mark=Decimal("5.5")))
 (<Outcome.YES: 'yes'>, <Outcome.UNKNOWN: 'unknown'>)
+>>> passed(Result(part="nederlands", mark=Decimal("5.5")))
+<Outcome.YES: 'yes'>
 
-A mark from 5.5 up to 6 depends on how the school rounds. Source: EKB art. 17 (BWBR0027963).
+A mark from 5.5 up to 6 depends on how the school rounds; of a generic subject the law says how: a final mark is a
+whole number, a half goes up. Source: EKB art. 3 and 17 (BWBR0027963).
 """
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import Judgement, Result
+from bouwsteen.model.person import GenericPart, Judgement, Result
+from bouwsteen.model.records import Qualification
 
 SUFFICIENT_MARK = Decimal(6)
 MAY_ROUND_TO_SUFFICIENT = Decimal("5.5")
+
+GRADED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
+"""The parts that always have a mark, a whole number from 1 to 10. Source: EKB art. 3 (BWBR0027963)."""
 
 _OF_WORDS = {
     Judgement.INSUFFICIENT: Outcome.NO,
@@ -30,8 +38,34 @@ _OF_WORDS = {
 
 def passed(result: Result) -> Outcome:
     """Whether the part is done; unknown where the school's rounding decides, or where it was only taken."""
-    if result.mark is not None:
-        if result.mark >= SUFFICIENT_MARK:
+    mark = final_mark(result)
+    if mark is not None:
+        if mark >= SUFFICIENT_MARK:
             return Outcome.YES
-        return Outcome.UNKNOWN if result.mark >= MAY_ROUND_TO_SUFFICIENT else Outcome.NO
+        return Outcome.UNKNOWN if mark >= MAY_ROUND_TO_SUFFICIENT else Outcome.NO
     return _OF_WORDS[result.judgement] if result.judgement else Outcome.UNKNOWN
+
+
+def final_mark(result: Result) -> Decimal | None:
+    """The mark as it counts: of Dutch, numeracy and English a whole number, a half goes up.
+
+    >>> final_mark(Result(part="engels", mark=Decimal("5.4"))), final_mark(Result(part="K0059", mark=Decimal("5.4")))
+    (Decimal('5'), Decimal('5.4'))
+    """
+    if result.mark is None or result.part not in GRADED:
+        return result.mark
+    return result.mark.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def own_code(part: str, crebo: str | None, programme: Qualification | None) -> str:
+    """The code of a part of the programme that somebody follows; empty for the key of a part of another one.
+
+    >>> own_code("B1-K1", "25698", None), own_code("25698/2024/B1-K1", "25698", None)
+    ('B1-K1', 'B1-K1')
+    >>> own_code("25808/2024/B1-K1", "25698", None)
+    ''
+    """
+    if "/" not in part:
+        return part
+    key = PartKey.parse(part)
+    return key.code if key.owner in (crebo, programme.owner if programme else None) else ""

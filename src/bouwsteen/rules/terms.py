@@ -61,6 +61,7 @@ _VOCABULARY: dict[str, tuple[tuple[str, Kind, tuple[str, ...]], ...]] = {
     "asked": (("day", _DAY, ()),),
     "student": (
         ("start", _DAY, ()),
+        ("qualification", _WORD, ()),
         ("entered-year", _WHOLE, ()),
         ("graduation", _DAY, ()),
         ("decision", _DAY, ()),

@@ -134,6 +134,7 @@ REASONS = frozenset(
         "structure-silent",
         "too-many-to-choose",
         "type-of-level-4",
+        "years-not-of-level",
     )
 )
 """Why something can be unknown, beside what a catalogue says of an incomplete qualification."""

@@ -20,13 +20,19 @@ CONCLUSION = "diploma"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDiploma:
-    """The verdict; the programme where it is known, and each code that nobody knows."""
+    """The verdict; the programme where it is known, and each code that nobody knows.
+
+    `elsewhere` are results of another programme, which count for nothing here; `members` are the qualifications of
+    the file whose code was given for that of a qualification.
+    """
 
     verdict: Verdict
     person: Person
     on: date
     qualification: Qualification | None
     unknown_codes: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
+    members: tuple[Qualification, ...] = ()
 
 
 def check_diploma(
@@ -55,7 +61,15 @@ def check_diploma(
         on=on,
         qualification=structure.qualifications.get(person.qualification or ""),
         unknown_codes=case.unknown_codes,
+        elsewhere=case.elsewhere,
+        members=_members(person.qualification, structure),
     )
+
+
+def _members(code: str | None, structure: DatedCatalogue) -> tuple[Qualification, ...]:
+    """The qualifications of a file, where `code` is that of one."""
+    found = (each for each in structure.qualifications.values() if each.file and each.file.value == code)
+    return tuple(sorted(found, key=lambda each: each.crebo))
 
 
 def structure_of_start(person: Person, catalogue: Catalogue, *, on: date) -> DatedCatalogue:

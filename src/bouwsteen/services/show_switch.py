@@ -17,7 +17,7 @@ from bouwsteen.questions.comparison import (
     generic_switch,
     switched,
 )
-from bouwsteen.rules.passing import passed
+from bouwsteen.rules.passing import own_code, passed
 from bouwsteen.services.ports import Contents
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -60,7 +60,7 @@ def show_switch(
     old, new = structure.qualification(origin), structure.qualification(target)
     names = (old.name, new.name)
     had, asked = (_parts(each, names, ready, contents) for each in (old, new))
-    achieved = None if person is None else frozenset(_achieved(person.results))
+    achieved = None if person is None else frozenset(_achieved(person.results, old))
     done = had if achieved is None else [each for each in had if _is_done(each, achieved)]
     required = ready.requirements.by_crebo[target]
     return Switched(
@@ -103,11 +103,12 @@ def _generic(
     )
 
 
-def _achieved(results: Iterable[Result]) -> Iterator[str]:
-    """What is done: a code as the file writes it; of a key the code too."""
+def _achieved(results: Iterable[Result], old: Qualification) -> Iterator[str]:
+    """The codes of what is done of the old programme; a key of another programme is none of them."""
     for each in results:
-        if passed(each) is Outcome.YES:
-            yield each.part.rpartition("/")[2]
+        code = own_code(each.part, old.crebo, old)
+        if code and passed(each) is Outcome.YES:
+            yield code
 
 
 def _is_done(part: ComparedPart, achieved: frozenset[str]) -> bool:
