@@ -55,7 +55,8 @@ def test_the_page_shows_the_verdict_and_every_article(language: str) -> None:
     assert say("diploma.yes") in page
     assert "EKB art. 18c (BWBR0027963)" in page
     assert say("term.student.graduation") in page
-    assert say("diploma.missing") not in page
+    assert say("diploma.next-yes") in page
+    assert say("settle.file") not in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,8 +66,70 @@ def test_the_page_says_what_would_settle_it(tmp_path: Path, language: str) -> No
     page = " ".join(run("diploma", "check", file, language=language).stdout.split())
 
     assert say("diploma.unknown") in page
-    assert f"{say('term.placement.judgement')}: {say('because.no-result')}" in page
+    assert page.index(say("settle.file")) < page.index(say("diploma.proof").upper())
+    assert page.count(f"{say('settle.result-placement')}: {say('because.no-result')}") == 1
     assert "K9999" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_no_says_first_by_which_fact_and_what_to_do(tmp_path: Path, language: str) -> None:
+    say = words_in(language)
+    file = changed(tmp_path, 'part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5.5')
+    page = " ".join(run("diploma", "check", file, language=language).stdout.split())
+    before = page.split(say("diploma.proof").upper())[0]
+
+    assert say("diploma.next-no") in before
+    assert {"nl": "cijfer van B1-K1: 5,5;", "en": "mark of B1-K1: 5.5;"}[language] in before
+    assert say("diploma.rounding") in before
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        (("5", "5", "7"), "Minstens de helft van: keuzedelen; het zijn er 1/3"),
+        (("3", "9", "9"), "cijfer van K0125: 3; nodig: minstens 4"),
+    ],
+)
+def test_of_several_ways_a_no_tells_the_nearest(tmp_path: Path, marks: tuple[str, ...], told: str) -> None:
+    text = EXAMPLE.read_text("utf-8")
+    for code, old, new in zip(("K0125", "K0177", "K0072"), ("5", "6.5", "6"), marks, strict=True):
+        text = text.replace(f'part = "{code}"\nmark = {old}', f'part = "{code}"\nmark = {new}')
+    path = tmp_path / "persoon.toml"
+    path.write_text(text, "utf-8")
+    page = " ".join(run("diploma", "check", str(path)).stdout.split())
+    before = page.split("HET BEWIJS")[0]
+
+    assert told in before
+    assert before.count("nodig:") + before.count("het zijn er") == 1
+
+
+def test_the_code_of_a_file_is_met_with_its_qualifications(tmp_path: Path) -> None:
+    page = run("diploma", "check", changed(tmp_path, '"25485"', '"23385"')).stdout
+
+    assert "23385 is de code van een dossier" in page
+    assert "(25960)" in page
+
+
+def test_without_a_qualification_the_answer_is_which_one(tmp_path: Path) -> None:
+    file = changed(tmp_path, 'qualification = "25485"', "")
+    answer = answered("diploma", "check", file)
+
+    assert answer["verdict"] == "unknown"
+    assert [each["fact"] for each in answer["missing"]] == ["student.qualification"]
+    assert "B1-K1" not in run("diploma", "check", file).stdout
+
+
+def test_where_the_level_is_unknown_no_needed_value_stands_beside_what_lacks(tmp_path: Path) -> None:
+    page = " ".join(run("diploma", "check", changed(tmp_path, '"25485"', '"99999"')).stdout.split())
+
+    assert page.count("je kwalificatie (crebo): onbekend, want geen bron geeft het niveau") == 1
+    assert "geen bron geeft het niveau; nodig" not in page
+
+
+def test_a_result_of_another_programme_is_named(tmp_path: Path) -> None:
+    page = run("diploma", "check", changed(tmp_path, '"B1-K1"', '"25808/2024/B1-K1"')).stdout
+
+    assert "Deze resultaten zijn van een andere opleiding: 25808/2024/B1-K1." in " ".join(page.split())
 
 
 def test_hours_that_contradict_the_catalogue_are_a_mistake_with_a_place(tmp_path: Path) -> None:

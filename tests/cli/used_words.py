@@ -183,6 +183,11 @@ def families() -> dict[str, set[str]]:
         "certainty.": set(map(str, LawCertainty)),
         "collection.": set(COLLECTIONS),
         "diploma.": outcomes,
+        "diploma.next-": outcomes | {"ask"},
+        "settle.result-": {
+            *("dutch", "numeracy", "english", "citizenship", "placement", "statutory"),
+            *("core-task", "module", "work-process"),
+        },
         "needed.": set(map(str, Operator)) | {"chosen", "none"},
         "outcome.": outcomes,
         "proof.": GROUPS,

@@ -287,7 +287,13 @@ def test_a_result_of_another_programme_is_no_result_of_this_one() -> None:
 
 @pytest.mark.parametrize(
     ("dutch", "numeracy", "verdict"),
-    [("5.5", "4.5", "yes"), ("5.49", "5.49", "no"), ("5.5", "4.49", "no"), ("6", "5", "yes"), ("5", "5", "no")],
+    [
+        ("5.5", "4.5", "yes"),
+        ("5.49", "5.49", "no"),
+        ("5.5", "4.49", "no"),
+        ("6", "5", "yes"),
+        ("5", "5", "no"),
+    ],
 )
 def test_the_mark_of_a_generic_subject_is_whole_and_a_half_goes_up(
     dutch: str, numeracy: str, verdict: str

@@ -210,8 +210,9 @@ def _mark(result: Result) -> Value:
     """The mark; of a generic subject in words the marks that it can stand for. Source: EKB art. 3 (BWBR0027963)."""
     if _contradicts(result):
         return CONTRADICTION
-    if result.mark is not None:
-        return final_mark(result)
+    mark = final_mark(result)
+    if mark is not None:
+        return mark
     if result.part not in GRADED:
         return ABSENT
     if result.judgement is Judgement.EXEMPTED:
@@ -302,5 +303,5 @@ def _unknown_codes(
     if crebo is not None and CREBO.fullmatch(crebo) and crebo not in structure.qualifications:
         yield crebo
     for code in dict.fromkeys((*by_part, *person.chosen)):
-        if code in strange_tasks or (MODULE.fullmatch(code) and code not in structure.modules):
+        if (crebo and code in strange_tasks) or (MODULE.fullmatch(code) and code not in structure.modules):
             yield code

@@ -105,7 +105,7 @@ def _comparison(term: str, operator: Operator, bound: Bound | None, at: Place) -
             fact=fact,
             subject=subject,
             found=shown(value),
-            expected=expectation(against) if fixed is None else fixed,
+            expected="" if fact != term else expectation(against) if fixed is None else fixed,
             because=because,
         )
 

@@ -1,11 +1,15 @@
-"""Whether somebody gets the diploma, for people: the verdict, what is missing, the proof."""
+"""Whether somebody gets the diploma, for people: the verdict, what to do now, the proof."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Tone
-from bouwsteen.entrances.pages.law import TONES, failed_rules, missing_text, proof_blocks, rule_text
+from bouwsteen.entrances.pages.blocks import Block, Heading, Label, Page, Paragraph, Tone
+from bouwsteen.entrances.pages.law import TONES, failed_rules, proof_blocks
+from bouwsteen.entrances.pages.settling import YOURS, failed_blocks, falling_short, settling_blocks
 from bouwsteen.entrances.words import Words
+from bouwsteen.rules.passing import MAY_ROUND_TO_SUFFICIENT, SUFFICIENT_MARK
 from bouwsteen.rules.rule import RuleSet
+from bouwsteen.rules.verdict import Proof
 from bouwsteen.services.check_diploma import CheckedDiploma
 
 
@@ -20,14 +24,44 @@ def _blocks(checked: CheckedDiploma, rules: RuleSet, say: Words) -> Iterator[Blo
         name, crebo = checked.qualification.name, checked.qualification.crebo
         yield Paragraph(say("diploma.programme", name=name, crebo=crebo))
     yield Paragraph(say(f"diploma.{outcome}"), TONES[outcome])
+    yield from _what_is_odd(checked, say)
+    yield Paragraph(say(f"diploma.next-{_next(checked)}"))
     if failed := list(failed_rules(checked.verdict.proof)):
         yield Label(say("diploma.failed"))
-        yield from (Item(rule_text(each, rules, say)) for each in failed)
-    if checked.verdict.missing:
-        yield Label(say("diploma.missing"))
-        yield from (Item(missing_text(each, say)) for each in checked.verdict.missing)
-    if checked.unknown_codes:
-        yield Paragraph(say("diploma.unknown-codes", codes=say.listed(checked.unknown_codes)), Tone.WARNING)
+        yield from failed_blocks(failed, rules, say)
+        if any(_school_may_round(step) for each in failed for step in falling_short(each)):
+            yield Paragraph(say("diploma.rounding"))
+    yield from settling_blocks(checked.verdict.missing, say)
     yield Heading(say("diploma.proof"))
     yield from proof_blocks(checked.verdict.proof, rules, say)
     yield Paragraph(say("diploma.board", day=checked.on), Tone.QUIET)
+
+
+def _next(checked: CheckedDiploma) -> str:
+    """What there is to do: it is another thing where only a school can settle it."""
+    missing = checked.verdict.missing
+    own = checked.members or any(each.because in YOURS for each in missing)
+    return "ask" if missing and not own else checked.verdict.outcome.value
+
+
+def _what_is_odd(checked: CheckedDiploma, say: Words) -> Iterator[Block]:
+    """What is in the file that cannot count as it stands there."""
+    if checked.members:
+        members = say.listed(
+            [say("diploma.member", name=one.name, crebo=one.crebo) for one in checked.members]
+        )
+        yield Paragraph(
+            say("diploma.file-code", code=checked.person.qualification or "", members=members), Tone.WARNING
+        )
+    given = checked.person.qualification
+    if codes := [code for code in checked.unknown_codes if not (checked.members and code == given)]:
+        yield Paragraph(say("diploma.unknown-codes", codes=say.listed(codes)), Tone.WARNING)
+    if checked.elsewhere:
+        yield Paragraph(say("diploma.elsewhere", codes=say.listed(checked.elsewhere)), Tone.WARNING)
+
+
+def _school_may_round(step: Proof) -> bool:
+    """A mark just below sufficient, of a part of which the law does not say how it is rounded."""
+    if step.fact not in ("core-task.mark", "module.mark", "placement.mark", "statutory.mark"):
+        return False
+    return bool(step.found) and MAY_ROUND_TO_SUFFICIENT <= Decimal(step.found) < SUFFICIENT_MARK

@@ -1,15 +1,18 @@
 """What the law says, for people: a proof as a tree, a condition in words, what would settle the unknown."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from bouwsteen.entrances.pages.blocks import Block, Item, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
 from bouwsteen.rules.rule import Explanation, RuleSet
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
-from bouwsteen.rules.verdict import GROUPS, REASONS, Missing, Proof
+from bouwsteen.rules.verdict import GROUPS, REASONS, Proof
 
 TONES = {Outcome.YES: Tone.HAVE, Outcome.NO: Tone.WARNING, Outcome.UNKNOWN: Tone.NORMAL}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNFOLDED = ("all", "any", "any-version", "if-counts", "layers", "which-rule")
 _LEAVES = ("more", "board-chooses", "no-rule", "there-is", "always", "chosen", "bound", "counted")
 
@@ -37,16 +40,6 @@ def rule_text(proof: Proof, rules: RuleSet, say: Words) -> str:
     return say("proof.rule", rule=words, source=proof.source)
 
 
-def missing_text(missing: Missing, say: Words) -> str:
-    """What would settle something, why it is unknown, and where the law asks for it."""
-    return say(
-        "proof.missing",
-        what=fact_text(missing.fact, missing.subject, say),
-        because=because_text(missing.because, say),
-        source=missing.source,
-    )
-
-
 def fact_text(fact: str, subject: str, say: Words) -> str:
     """A term, of what; what is no term is a collection or an option."""
     if fact in TERMS:
@@ -64,7 +57,20 @@ def because_text(because: str, say: Words) -> str:
 
 
 def value_text(value: str, say: Words) -> str:
-    return say(f"value.{value}") if f"value.{value}" in say else value
+    """One value of a proof as people write it: a word, a day, a mark with its decimals."""
+    if f"value.{value}" in say:
+        return say(f"value.{value}")
+    if _DAY.fullmatch(value):
+        return say.day(date.fromisoformat(value))
+    whole, _, decimals = value.partition(".")
+    if decimals.isdigit() and whole.isdigit():
+        return say("value.decimal", whole=whole, decimals=decimals)
+    return value
+
+
+def step_text(proof: Proof, say: Words) -> str:
+    """One step by itself, without those that it rests on."""
+    return _group_text(proof, say) if proof.parts else _leaf_text(proof, say)
 
 
 def explanation_text(explanation: Explanation, say: Words) -> str:
@@ -97,7 +103,10 @@ def _unfolded(proof: Proof, *, within_all: bool) -> bool:
 
 def _steps(proof: Proof, said: Mapping[str, Explanation], say: Words, depth: int) -> Iterator[Block]:
     within_all = proof.kind in ("rule", "all", "choice") or len(proof.parts) == 1
-    for part in proof.parts:
+    parts = proof.parts
+    if proof.kind == "which-rule":  # every rule may ask for the same fact: that is one thing to know
+        parts = tuple({step_text(part, say): part for part in parts}.values())
+    for part in parts:
         yield from _step(part, said, say, depth, within_all=within_all)
 
 
@@ -105,12 +114,14 @@ def _group_text(proof: Proof, say: Words) -> str:
     return say(
         f"proof.{proof.kind}",
         over=fact_text(proof.fact, "", say) if proof.fact else "",
-        found=proof.found,
-        expected=proof.expected,
+        found=_listed(proof.found, say),
+        expected=_listed(proof.expected, say),
     )
 
 
 def _leaf_text(proof: Proof, say: Words) -> str:
+    if proof.kind == "there-is":
+        return proof.subject
     what = fact_text(proof.fact, proof.subject, say)
     needed = say(f"needed.{proof.kind}", expected=_listed(proof.expected, say)) if proof.expected else ""
     found = _listed(proof.found, say) if proof.found else ""
@@ -123,7 +134,9 @@ def _leaf_text(proof: Proof, say: Words) -> str:
 
 
 def _absence_text(given: Proof, say: Words) -> str:
-    """That there is none was asked: what there is instead."""
+    """That there is none was asked: what there is instead. A level that nobody gave is one that was not said."""
+    if given.fact.endswith(".level") and given.found == "none":
+        return say("proof.leaf", what=fact_text(given.fact, given.subject, say), found=say("value.no-level"))
     leaf = say(
         "proof.leaf",
         what=fact_text(given.fact, given.subject, say),
@@ -133,4 +146,6 @@ def _absence_text(given: Proof, say: Words) -> str:
 
 
 def _listed(text: str, say: Words) -> str:
-    return ", ".join(value_text(each, say) for each in text.split(", "))
+    """Several values; where it may be one of several, those with `or`."""
+    alternatives = [", ".join(value_text(each, say) for each in one.split(", ")) for one in text.split("|")]
+    return say.listed(alternatives, "or")
