@@ -126,6 +126,14 @@ def test_where_the_level_is_unknown_no_needed_value_stands_beside_what_lacks(tmp
     assert "geen bron geeft het niveau; nodig" not in page
 
 
+def test_a_rule_that_is_not_there_is_met_with_where_the_names_are() -> None:
+    shown = run("rules", "show", "module-result")
+
+    assert shown.exit_code == 4
+    assert "bouwsteen rules list" in shown.stderr
+    assert "module-results-since-2020" in shown.stderr
+
+
 def test_a_result_of_another_programme_is_named(tmp_path: Path) -> None:
     page = run("diploma", "check", changed(tmp_path, '"B1-K1"', '"25808/2024/B1-K1"')).stdout
 

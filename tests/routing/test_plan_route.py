@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.files.person import read_person
+from bouwsteen.adapters.files.rules import law_folder, read_rules
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.person import Evidence, EvidenceKind, Judgement, Person, Result
 from bouwsteen.model.records import Certificate, OptionalModule, Records
 from bouwsteen.questions.routing import First, steps
+from bouwsteen.rules.law import Law
 from bouwsteen.services.plan_route import (
     Because,
     Objective,
@@ -31,6 +33,7 @@ from bouwsteen.services.prepared import PreparedStructure, prepared
 from tests.invented import DAY, SAID, STRUCTURE, VALID, catalogue, parts, qualification
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+LAW = Law(read_rules([law_folder()]))
 BASIC, PROFILE = "90001/2023/B1-K1", "90001/2023/P1-K1"
 
 
@@ -70,7 +73,7 @@ def route(
     *goals: str, ready: PreparedStructure | None = None, person: Person | None = None, **asked: object
 ) -> Route:
     question = RouteQuestion(person=person or Person(), goals=goals, **asked)
-    return plan_route(question, ready or invented())
+    return plan_route(question, ready or invented(), LAW)
 
 
 def evidence(kind: EvidenceKind, *covers: str, **more: object) -> Evidence:
@@ -526,3 +529,49 @@ def test_equal_parts_of_another_version_are_one_work() -> None:
     found = route("95001", "95009", ready=ready)
 
     assert sum("B1-K1-W1" in key for key in todo(found)) == 1
+
+
+def follows(start: date, **marks: str) -> Person:
+    """Somebody of level 4 who started then, with these marks, on the level of the programme."""
+    return Person(
+        start=start,
+        qualification="25698",
+        years=3,
+        graduation=date(start.year + 3, 7, 1),
+        formative_parts=False,
+        results=tuple(done(part, mark) for part, mark in marks.items()),
+    )
+
+
+def generic_left(person: Person) -> set[str]:
+    parts = [
+        each for period in route("25698", ready=embedded(), person=person).periods for each in period.parts
+    ]
+    return {each.thing.title for each in parts if each.thing.kind is ThingKind.GENERIC}
+
+
+@pytest.mark.parametrize(
+    ("start", "marks", "left"),
+    [
+        (date(2022, 8, 1), {"nederlands": "5", "engels": "6", "rekenen": "6"}, set()),
+        (date(2022, 8, 1), {"nederlands": "5", "engels": "5", "rekenen": "6"}, {"dutch", "english"}),
+        (date(2022, 8, 1), {"nederlands": "6", "engels": "6", "rekenen": "4"}, {"numeracy"}),
+        (date(2022, 7, 31), {"nederlands": "6", "engels": "6", "rekenen": "4"}, set()),
+        (date(2022, 8, 1), {"nederlands": "5.5", "engels": "6", "rekenen": "4.5"}, set()),
+    ],
+)
+def test_what_the_diploma_lets_count_is_not_on_the_route(
+    start: date, marks: dict[str, str], left: set[str]
+) -> None:
+    assert generic_left(follows(start, **marks)) - {"career-and-citizenship"} == left
+
+
+def test_modules_that_pass_together_are_done_for_the_own_programme_only() -> None:
+    person = follows(date(2022, 8, 1), K0072="5", K0125="6", K0177="7")
+    found = route("25698", "25696", ready=embedded(), person=person)
+    by_code = {each.code: each for each in found.brought}
+
+    assert by_code["K0072"].standing is Standing.DONE
+    assert {need.partition("/")[0] for need in by_code["K0072"].work.serves} == {"25698"}
+    alone = follows(date(2022, 8, 1), K0072="5", K0125="6")
+    assert "K0072" not in {each.code for each in route("25698", ready=embedded(), person=alone).brought}

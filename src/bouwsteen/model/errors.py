@@ -58,6 +58,13 @@ class UnknownCode(BouwsteenError, LookupError):
 
 
 @dataclass(eq=False)
+class UnknownRule(UnknownCode):
+    """No rule, parameter or option of the law has this name; `near` lists names that look like it."""
+
+    slug: ClassVar[str] = "unknown-rule"
+
+
+@dataclass(eq=False)
 class UnknownLedgerNumber(BouwsteenError, LookupError):
     """The ledger has no entry `given`; its newest is `newest`."""
 

@@ -31,15 +31,20 @@ from bouwsteen.services.plan_route.standing import (
 _OWN = {GenericPart.PLACEMENT.value: "placement", GenericPart.STATUTORY.value: "legal-requirements"}
 
 
-def of_result(result: Result, person: Person, found: Asked) -> Iterator[Brought]:
-    """A result is done for its own programme; for another it is what evidence of mbo is."""
+def of_result(result: Result, person: Person, found: Asked, *, together: bool) -> Iterator[Brought]:
+    """A result is done for its own programme; for another it is what evidence of mbo is.
+
+    `together`: the law lets it count for its own programme with others, whatever it is by itself.
+    """
     outcome, part = passed(result), result.part
     needs = list(_needs_of_result(result, person, found))
-    if outcome is Outcome.UNKNOWN and needs:
-        yield _result(result, Standing.ASK, Because.SCHOOL_ROUNDS, needs, found)
-    if outcome is not Outcome.YES:
-        return
     own = [need for need in needs if need.partition("/")[0] == person.qualification]
+    if outcome is not Outcome.YES:
+        if together and own:
+            yield _result(result, Standing.DONE, Because.RESULT, own, found)
+        elif outcome is Outcome.UNKNOWN and needs:
+            yield _result(result, Standing.ASK, Because.SCHOOL_ROUNDS, needs, found)
+        return
     others = [need for need in needs if need not in own]
     once = bool(MODULE.fullmatch(part))
     if own:

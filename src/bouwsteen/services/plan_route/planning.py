@@ -1,22 +1,24 @@
 """The shortest way to the goals, in an order, over periods; twice, for it depends on what the board grants."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from bouwsteen.model.person import EvidenceKind
 from bouwsteen.questions.routing.periods import LOAD, least_periods
 from bouwsteen.questions.routing.selection import Work, select
+from bouwsteen.rules.law import Law
 from bouwsteen.services.plan_route.answer import Goal, Objective, Route, RouteQuestion
 from bouwsteen.services.plan_route.asked import Asked, add_module, asked
 from bouwsteen.services.plan_route.brought import brought
 from bouwsteen.services.plan_route.certificates import bundles, certificates_of, on_the_way
 from bouwsteen.services.plan_route.ordering import Plan
+from bouwsteen.services.plan_route.settled import settled
 from bouwsteen.services.plan_route.standing import Brought, Standing
 from bouwsteen.services.prepared import PreparedStructure
 
 
-def plan_route(question: RouteQuestion, ready: PreparedStructure) -> Route:
-    """The route to the goals of `question`; raises `UnknownCode`."""
+def plan_route(question: RouteQuestion, ready: PreparedStructure, law: Law) -> Route:
+    """The route to the goals of `question`, as the law counts results; raises `UnknownCode`."""
     goals = _goals(question, ready)
     found = asked((each.qualification.crebo for each in goals if not each.achieved), ready)
     results = {each.part for each in question.person.results}
@@ -24,7 +26,8 @@ def plan_route(question: RouteQuestion, ready: PreparedStructure) -> Route:
         if code not in results:
             add_module(code, found, wanted=True)
     certificates = certificates_of(found, question)
-    held = brought(question.person, found)
+    together = settled(question.person, ready.structure, law)
+    held = brought(question.person, found, together)
     works = _works(found, held, _GRANTED)
     soonest = question.objective is Objective.CERTIFICATE
     chosen = select(found.needs.values(), works, first=bundles(certificates, found, works) if soonest else ())
@@ -36,7 +39,7 @@ def plan_route(question: RouteQuestion, ready: PreparedStructure) -> Route:
         number=ready.structure.number,
         on=ready.structure.day,
         question=question,
-        goals=tuple(_alone(each, question, ready) for each in goals),
+        goals=tuple(_alone(each, question, ready, together) for each in goals),
         brought=held,
         used=frozenset(key for key, _ in chosen.uses),
         periods=periods,
@@ -73,12 +76,12 @@ def _goals(question: RouteQuestion, ready: PreparedStructure) -> tuple[Goal, ...
     )
 
 
-def _alone(goal: Goal, question: RouteQuestion, ready: PreparedStructure) -> Goal:
+def _alone(goal: Goal, question: RouteQuestion, ready: PreparedStructure, together: Container[str]) -> Goal:
     """The goal with the hours that it takes when it is the only one."""
     if goal.achieved:
         return goal
     found = asked((goal.qualification.crebo,), ready)
-    held = brought(question.person, found)
+    held = brought(question.person, found, together)
     return replace(goal, hours=select(found.needs.values(), _works(found, held, _GRANTED)).hours)
 
 

@@ -66,7 +66,7 @@ def _from_json(text: str, findings: Findings) -> dict[str, Any]:
             text, parse_float=Decimal, parse_constant=_refused, object_pairs_hook=_Pairs(findings)
         )
     except json.JSONDecodeError as error:
-        findings.add(error.lineno, "", "json-syntax", given=_line(text, error.lineno), expected=error.msg)
+        findings.add(error.lineno, "", "json-syntax", given=_line(text, error.lineno))
         return {}
     except ValueError as error:
         findings.add(None, "", "json-syntax", given=str(error))

@@ -96,6 +96,7 @@ def _run(
     on: date | None,
     as_json: bool,
 ) -> None:
+    from bouwsteen.rules.law import Law
     from bouwsteen.services.plan_route import Objective, RouteQuestion, plan_route
     from bouwsteen.services.prepared import prepared
 
@@ -107,7 +108,8 @@ def _run(
         person=person, goals=wanted, objective=Objective(objective), periods=periods, load=load
     )
     ready = prepared(door.house.catalogues().newest(), on or door.house.clock().now().date())
-    found = plan_route(question, ready)
+    law = Law(door.house.law(), institution=person.institution or "")
+    found = plan_route(question, ready, law)
     if as_json:
         from bouwsteen.entrances.forms.route import route_form
 

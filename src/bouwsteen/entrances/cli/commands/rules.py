@@ -8,7 +8,7 @@ from bouwsteen.entrances.cli.door import Door
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import OneOf, TextOfPerson, WrongUse
-from bouwsteen.model.errors import UnknownCode
+from bouwsteen.model.errors import UnknownRule
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 VERBS = ("list", "show", "check")
@@ -59,7 +59,7 @@ def _show(id: str | None, door: Door, *, as_json: bool) -> None:
     if id not in known:
         from difflib import get_close_matches
 
-        raise UnknownCode(id, tuple(get_close_matches(id, known)))
+        raise UnknownRule(id, tuple(get_close_matches(id, known)))
     if as_json:
         from bouwsteen.entrances.forms.rules import rule_form
 
