@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.model.codes import CREBO, MODULE, WORK_CODE, PartKind, part_kind
 from bouwsteen.model.period import Validity
 from bouwsteen.model.person import GenericPart, Judgement, Person, Result
@@ -89,6 +89,14 @@ def case_of(person: Person, structure: DatedCatalogue, *, on: date) -> Case:
         elsewhere=tuple(elsewhere),
         conflicts=tuple(_conflicts(person, structure)),
     )
+
+
+def structure_of_start(person: Person, catalogue: Catalogue, *, on: date) -> DatedCatalogue:
+    """The structure of the day on which they started; of the day of asking where nothing is known of that day."""
+    first = catalogue.first_known
+    if person.start is not None and first is not None and person.start >= first:
+        return catalogue.on(person.start)
+    return catalogue.on(on)
 
 
 def _student(person: Person, qualification: Qualification | None, on: date) -> dict[str, Value]:

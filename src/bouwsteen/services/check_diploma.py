@@ -10,7 +10,7 @@ from datetime import date
 from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.model.person import Person
 from bouwsteen.model.records import Qualification
-from bouwsteen.rules.case import case_of
+from bouwsteen.rules.case import case_of, structure_of_start
 from bouwsteen.rules.law import Law
 from bouwsteen.rules.verdict import Verdict
 from bouwsteen.services.ports import Mistake, RefusedFile
@@ -70,11 +70,3 @@ def _members(code: str | None, structure: DatedCatalogue) -> tuple[Qualification
     """The qualifications of a file, where `code` is that of one."""
     found = (each for each in structure.qualifications.values() if each.file and each.file.value == code)
     return tuple(sorted(found, key=lambda each: each.crebo))
-
-
-def structure_of_start(person: Person, catalogue: Catalogue, *, on: date) -> DatedCatalogue:
-    """The structure of the day on which they started; of the day of asking where nothing is known of that day."""
-    first = catalogue.first_known
-    if person.start is not None and first is not None and person.start >= first:
-        return catalogue.on(person.start)
-    return catalogue.on(on)

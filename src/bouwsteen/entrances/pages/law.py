@@ -9,7 +9,7 @@ from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
 from bouwsteen.rules.rule import Explanation, RuleSet
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
-from bouwsteen.rules.verdict import GROUPS, REASONS, Proof
+from bouwsteen.rules.verdict import GROUPS, REASONS, Missing, Proof
 
 TONES = {Outcome.YES: Tone.HAVE, Outcome.NO: Tone.WARNING, Outcome.UNKNOWN: Tone.NORMAL}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,6 +38,16 @@ def rule_text(proof: Proof, rules: RuleSet, say: Words) -> str:
     said = next((each.explanation for each in rules.rules if each.id == proof.rule), None)
     words = explanation_text(said, say) if said else proof.rule
     return say("proof.rule", rule=words, source=proof.source)
+
+
+def missing_text(missing: Missing, say: Words) -> str:
+    """What would settle something, why it is unknown, and where the law asks for it."""
+    return say(
+        "proof.missing",
+        what=fact_text(missing.fact, missing.subject, say),
+        because=because_text(missing.because, say),
+        source=missing.source,
+    )
 
 
 def fact_text(fact: str, subject: str, say: Words) -> str:

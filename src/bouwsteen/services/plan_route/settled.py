@@ -8,10 +8,9 @@ from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import MODULE
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import Person
-from bouwsteen.rules.case import case_of
+from bouwsteen.rules.case import case_of, structure_of_start
 from bouwsteen.rules.law import Law
 from bouwsteen.rules.passing import GRADED
-from bouwsteen.services.check_diploma import structure_of_start
 
 GENERIC = ("generic-subjects",)
 MODULES = ("module-obligation", "module-results")

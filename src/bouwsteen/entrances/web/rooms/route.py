@@ -7,7 +7,9 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances.pages.route import route_page
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
+from bouwsteen.entrances.web.site import law
 from bouwsteen.model.person import Person
+from bouwsteen.rules.law import Law
 from bouwsteen.services.plan_route import Objective, RouteQuestion, plan_route
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -18,7 +20,8 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
     goals = person.goals or ((person.qualification,) if person.qualification else ())
     needs(request, goals, "goals", CREBO)
     question = RouteQuestion(person=person, goals=goals, objective=_objective(request), load=_load(request))
-    return Answered(page=route_page(plan_route(question, ready), ready.structure, request.say))
+    found = plan_route(question, ready, Law(law(), institution=person.institution or ""))
+    return Answered(page=route_page(found, ready.structure, request.say))
 
 
 def _context(request: HttpRequest) -> Mapping[str, Any]:
