@@ -57,7 +57,9 @@ def plan(request: HttpRequest, asked: Query[form.OnDay], question: form.RouteQue
         periods=question.periods,
         load=question.load,
     )
-    return computed(route_form(plan_route(wanted, published().on(asked.onDate)), words_of(request)))
+    rules = Law(law(), institution=person.institution or "")
+    found = plan_route(wanted, published().on(asked.onDate), rules)
+    return computed(route_form(found, words_of(request)))
 
 
 @router.post("/switches", summary="From one programme to another: what counts, what is extra, what is left")
