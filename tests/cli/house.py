@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from bouwsteen.adapters.files.datapackage import write_package
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.files.rules import national_law, school_policies
+from bouwsteen.adapters.language.sayings import shipped_sayings
+from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.adapters.store.memory import MemoryLedger
 from bouwsteen.adapters.store.memory_precedents import MemoryPrecedents
 from bouwsteen.entrances import wiring
@@ -36,9 +38,11 @@ from bouwsteen.services.ports import (
     RegisterReader,
     RegisterWriter,
 )
+from bouwsteen.services.prepared import Language
 from tests.invented import DAY
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
+LANGUAGE = Language(encoder=DutchVectors(), sayings=shipped_sayings())
 SCHEMAS = Path(wiring.__file__).parent / "cli" / "schemas"
 
 
@@ -94,6 +98,9 @@ class InventedHouse:
 
     def index_cache(self) -> IndexCache:
         return self.cache
+
+    def language(self) -> Language:
+        return LANGUAGE
 
     def ledger(self) -> Ledger:
         self.kept = self.kept or MemoryLedger(editions_of(self.catalogue.records, "embedded"))

@@ -23,7 +23,7 @@ from bouwsteen.entrances.web.pages.student import ROOMS
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
-from bouwsteen.model.coverage import Cover, RequirementKind, StepMoment
+from bouwsteen.model.coverage import Cover, Fit, RequirementKind, StepMoment
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
@@ -147,6 +147,7 @@ def families() -> dict[str, set[str]]:
         "kind.": SHOWN | CONCEPTS,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
+        "match.title-": set(map(str, Fit)),
         "metavar.": keywords("argument", "metavar") | keywords("option", "metavar"),
         "mistake.": mistake_slugs(),
         "moment.": set(map(str, StepMoment)),

@@ -1,29 +1,39 @@
 """Dutch text to work processes."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.adapters.language.sayings import shipped_sayings
+from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import Fit, Match
 from bouwsteen.questions.matching import (
     EmptyText,
     Entry,
+    Saying,
     TextTooLong,
-    WorkProcessIndex,
     fingerprint,
     index_from_bytes,
     index_of,
+    index_to_bytes,
     match,
 )
 from bouwsteen.questions.matching.language import telling_words
-from bouwsteen.services.prepared import prepared
+from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
 
 
 @pytest.fixture(scope="module")
-def index() -> WorkProcessIndex:
-    return prepared(embedded_catalogue(), DAY).index
+def ready() -> PreparedStructure:
+    language = Language(encoder=DutchVectors(), sayings=shipped_sayings())
+    return prepared(embedded_catalogue(), DAY, language=language)
+
+
+def titles_of(found: tuple[Match, ...]) -> list[str]:
+    return list(dict.fromkeys(each.title for each in found))
 
 
 @pytest.mark.parametrize(
@@ -38,41 +48,88 @@ def index() -> WorkProcessIndex:
         pytest.param("beheer van voorraden", "Ondersteunt bij voorraadbeheer", 10, id="compound in parts"),
         pytest.param("contakt met klantn", "Onderhoudt contact met klanten", 3, id="typing errors"),
         pytest.param("CONTACT MET KLANTEN!", "Onderhoudt contact met klanten", 1, id="capitals and signs"),
+        pytest.param(
+            "mensen wassen en aankleden", "Ondersteunt bij persoonlijke zorg en ADL", 3, id="everyday words"
+        ),
+        pytest.param(
+            "ik help oude mensen met douchen",
+            "Ondersteunt bij persoonlijke zorg en ADL",
+            5,
+            id="near everyday words",
+        ),
     ],
 )
-def test_a_text_finds_its_work_process(index: WorkProcessIndex, text: str, title: str, among: int) -> None:
-    titles = list(dict.fromkeys(each.title for each in match(index, text)))
-
-    assert title in titles[:among]
+def test_a_text_finds_its_work_process(ready: PreparedStructure, text: str, title: str, among: int) -> None:
+    assert title in titles_of(ready.matches(text))[:among]
 
 
-def test_every_match_says_which_words_of_the_title_carried_it(index: WorkProcessIndex) -> None:
-    for each in match(index, "inkoop- en voorraadbeleid voeren")[:50]:
+def test_every_match_says_which_words_of_the_title_carried_it(ready: PreparedStructure) -> None:
+    for each in ready.matches("inkoop- en voorraadbeleid voeren")[:50]:
         assert set(each.why) <= set(telling_words(each.title))
         assert 0 < each.score <= 1
 
 
-@pytest.mark.parametrize("text", ["asdfgh qwerty", "blockchain kwantumfysica", "hallo", "xyzzy"])
-def test_when_nothing_fits_nothing_is_listed(index: WorkProcessIndex, text: str) -> None:
-    assert match(index, text) == ()
+def test_a_match_by_everyday_words_says_which(ready: PreparedStructure) -> None:
+    found = ready.matches("mensen wassen en aankleden")
+
+    assert found[0].saying == "mensen wassen en aankleden"
+    assert found[0].fit is Fit.GOOD
+
+
+NOTHING = """
+    asdfgh qwerty|blockchain kwantumfysica|xyzzy|hallo|ik speel graag schaak|lorem ipsum dolor sit amet|
+    what a beautiful morning it is
+"""
+
+
+@pytest.mark.parametrize("text", [each.strip() for each in NOTHING.split("|")])
+def test_when_nothing_fits_nothing_is_listed(ready: PreparedStructure, text: str) -> None:
+    assert ready.matches(text) == ()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12345", "🛒🛍️", "?!"])
-def test_a_text_without_a_letter_is_refused(index: WorkProcessIndex, text: str) -> None:
+def test_a_text_without_a_letter_is_refused(ready: PreparedStructure, text: str) -> None:
     with pytest.raises(EmptyText):
-        match(index, text)
+        ready.matches(text)
 
 
-def test_a_text_of_100_kB_is_refused(index: WorkProcessIndex) -> None:
+def test_a_text_of_100_kB_is_refused(ready: PreparedStructure) -> None:
     with pytest.raises(TextTooLong):
-        match(index, "voorraad " * 12_000)
+        ready.matches("voorraad " * 12_000)
 
 
-def test_an_index_survives_as_bytes(index: WorkProcessIndex) -> None:
-    again = index_from_bytes(index.to_bytes())
+def test_an_index_survives_as_bytes(ready: PreparedStructure) -> None:
+    again = index_from_bytes(index_to_bytes(ready.index))
+    encode = ready.language.encoder.encode
 
     for text in ("contact met klanten", "voorraad beheren", "mensen wassen"):
-        assert match(again, text) == match(index, text)
+        before, after = match(ready.index, text, encode), match(again, text, encode)
+        assert titles_of(after)[:5] == titles_of(before)[:5]
+        assert [each.score for each in after][:5] == pytest.approx(
+            [each.score for each in before][:5], abs=2e-3
+        )
+
+
+def test_without_vectors_and_sayings_letters_and_words_still_find() -> None:
+    plain = prepared(embedded_catalogue(), DAY)
+
+    assert titles_of(plain.matches("contact met klanten"))[0] == "Onderhoudt contact met klanten"
+
+
+def test_several_activities_in_one_text_are_told_apart(ready: PreparedStructure) -> None:
+    assert ready.activities("inkoop en voorraad, en contact met klanten") == (
+        "inkoop en voorraad",
+        "contact met klanten",
+    )
+
+
+def test_what_one_title_says_is_one_activity(ready: PreparedStructure) -> None:
+    whole = "Ontvangt goederen, controleert de bestelling en slaat deze op"
+
+    assert ready.activities("kwaliteit en deskundigheid") == ("kwaliteit en deskundigheid",)
+    assert len(ready.activities(whole)) > 1
+    for title in ready.index.titles[:300]:
+        assert len(ready.activities(title)) == 1
 
 
 _SOME = "voorraad klanten beheert controleert machines zorg voorraadbeheer inkoop"
@@ -114,6 +171,32 @@ def test_equal_titles_in_equal_context_score_equally(entries: list[Entry]) -> No
 def test_no_text_breaks_it(text: str) -> None:
     if any(sign.isalpha() for sign in text):
         match(_SMALL, text)
+
+
+def test_another_encoder_or_saying_makes_another_index() -> None:
+    entries = [Entry(key=PartKey("90001", "2023", "B1-K1-W1"), title="Beheert de voorraad")]
+    names = {
+        fingerprint(entries),
+        fingerprint(entries, "other"),
+        fingerprint(entries, sayings=[Saying(said="tellen", means="voorraad")]),
+    }
+
+    assert len(names) == 3
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    assert match(index_of([]), "voorraad") == ()
+    assert match(index_from_bytes(index_to_bytes(index_of([], DutchVectors().encode))), "voorraad") == ()
+
+
+def test_a_saying_finds_what_shares_no_letter() -> None:
+    key = PartKey("90001", "2023", "B1-K1-W1")
+    sayings = [Saying(said="poep ruimen", means="Onderhoudt leefomgeving")]
+    index = index_of([Entry(key=key, title="Onderhoudt leefomgeving")], sayings=sayings)
+
+    assert [each.key for each in match(index, "poep ruimen")] == [key]
+    assert match(index_of([Entry(key=key, title="Onderhoudt leefomgeving")]), "poep ruimen") == ()
+    assert isinstance(index.sayings.likeness, np.ndarray)
 
 
 _SMALL = index_of([Entry(key=PartKey("90001", "2023", "B1-K1-W1"), title="Beheert de voorraad")])

@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tools.quality.baselines import bm25, letter_tfidf
 
 from bouwsteen.questions.occupations import NameIndex, folded
-from tests.quality.baselines import bm25, letter_tfidf
 from tools.catalogue.material import material, rows
 
 OCCUPATION = "/occupation/"

@@ -10,6 +10,7 @@ from bouwsteen.entrances.web import published
 from bouwsteen.entrances.web.published import Published
 from bouwsteen.model.errors import BeforeFirstKnown
 from bouwsteen.services.ports import StorageCause, StorageFault
+from bouwsteen.services.prepared import Language
 from tests.invented import DAY, catalogue
 
 
@@ -27,6 +28,9 @@ class InventedHouse:
 
     def index_cache(self):
         return None
+
+    def language(self):
+        return Language()
 
     def clock(self):
         return self

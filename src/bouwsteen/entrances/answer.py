@@ -28,7 +28,7 @@ class Answer:
     def _matched(self) -> tuple[tuple[str, frozenset[PartKey]], ...]:
         """Each activity with the parts that it may be about."""
         return tuple(
-            (activity.text, frozenset(each.key for each in activity.matches))
+            (activity.text, frozenset(each.key for each in activity.fitting))
             for activity in self.found.activities
         )
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from bouwsteen.model.records import Edition
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
+    from bouwsteen.services.ports import Encoder
+    from bouwsteen.services.prepared import Language
 
 READERS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
 WRITERS = ("sbb-xml", "datapackage")
@@ -61,6 +63,32 @@ def index_cache() -> IndexCache:
     from bouwsteen.adapters.files.folders import cache_folder
 
     return FileIndexCache(folder=cache_folder())
+
+
+def language() -> "Language":
+    """What is known of Dutch: the shipped vectors, the shipped sayings and a person's own beside them."""
+    from bouwsteen.adapters.files.folders import data_folder
+    from bouwsteen.adapters.language.sayings import NAME, own_sayings, shipped_sayings
+    from bouwsteen.services.prepared import Language
+
+    own = own_sayings(data_folder() / NAME)
+    return Language(encoder=encoder(), sayings=(*shipped_sayings(), *own))
+
+
+def encoder() -> "Encoder":
+    """The shipped vectors; with BOUWSTEEN_ENCODER=semantic the encoder of the extra too, where it is installed."""
+    import os
+
+    from bouwsteen.adapters.language.vectors import DutchVectors
+
+    if os.environ.get("BOUWSTEEN_ENCODER") == "semantic":
+        from bouwsteen.adapters.language.joined import VECTORS_SHARE, JoinedEncoder
+        from bouwsteen.adapters.language.semantic import semantic_encoder
+
+        better = semantic_encoder()
+        if better:
+            return JoinedEncoder(DutchVectors(), better, share=VECTORS_SHARE)
+    return DutchVectors()
 
 
 def catalogues() -> Catalogues:

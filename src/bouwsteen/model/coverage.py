@@ -134,11 +134,24 @@ class Step:
     certificates: tuple[CertificateLink, ...] | None = None
 
 
+class Fit(StrEnum):
+    """How often a work process found with such a score was right, among judged examples: docs/quality.md."""
+
+    GOOD = "good"  # more often right than not
+    POSSIBLE = "possible"  # right often enough to ask
+    WEAK = "weak"  # seldom right; shown below a better one only
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A work process that a text is about; `score` from 0 to 1 only ranks, `why` are the words that carried it."""
+    """A work process that a text is about; `score` from 0 to 1 only ranks, `why` are the words that carried it.
+
+    `saying` is the everyday saying by which it was found, where there is one.
+    """
 
     key: PartKey
     title: str
     score: float
     why: tuple[str, ...]
+    fit: Fit = Fit.POSSIBLE
+    saying: str = ""

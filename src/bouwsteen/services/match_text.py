@@ -1,4 +1,4 @@
-"""Which work processes a text is about."""
+"""Which work processes a text is about, for each activity that it names."""
 
 from dataclasses import dataclass
 
@@ -15,11 +15,26 @@ class FoundWorkProcess:
     qualifications: tuple[str, ...]
 
 
-def match_text(text: str, ready: PreparedStructure, *, titles: int = 10) -> tuple[FoundWorkProcess, ...]:
-    """The work processes with the `titles` best different titles, best first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundActivity:
+    """One activity in a text, and the work processes that it may be about, best first; none when nothing fits."""
+
+    text: str
+    found: tuple[FoundWorkProcess, ...]
+
+
+def match_text(text: str, ready: PreparedStructure, *, titles: int = 10) -> tuple[FoundActivity, ...]:
+    """Of each activity in `text` the work processes with the `titles` best different titles, best first.
 
     Raises what matching raises for a text that it cannot read.
     """
+    return tuple(
+        FoundActivity(text=activity, found=_found(activity, ready, titles))
+        for activity in ready.activities(text)
+    )
+
+
+def _found(activity: str, ready: PreparedStructure, titles: int) -> tuple[FoundWorkProcess, ...]:
     structure = ready.structure
     return tuple(
         FoundWorkProcess(
@@ -27,5 +42,5 @@ def match_text(text: str, ready: PreparedStructure, *, titles: int = 10) -> tupl
             core_task=structure.part(each.key._replace(code=each.key.core_task)).title,
             qualifications=structure.holders.get(each.key, ()),
         )
-        for each in ready.matches(text, titles=titles)
+        for each in ready.matches(activity, titles=titles)
     )

@@ -1,12 +1,12 @@
 """What the use cases need from outside: one Protocol a role. Adapters implement them; wiring joins them."""
 
 import errno
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
 
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
@@ -15,6 +15,10 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.history import History, LedgerEntry
 from bouwsteen.model.precedents import BoardDecision, PrecedentBook, PrecedentEntry, Withdrawal
 from bouwsteen.model.records import Edition
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray  # a command that compares no texts never loads numpy
 
 
 class Clock(Protocol):
@@ -298,3 +302,16 @@ class OpenEducation(Protocol):
 
     def inside(self, kind: str, identity: str, inner: str) -> tuple[dict[str, Any], ...]:
         """The things of kind `inner` inside the one with this id."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors of length one: the product of two is a cosine, high where they mean the same.
+
+    `name` names vectors that are comparable: what is kept under another name was made by another encoder.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """One row a text, in their order; a text without a word is a row of zeros."""

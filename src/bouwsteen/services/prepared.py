@@ -17,15 +17,29 @@ from bouwsteen.questions.choice.overlap import Overlaps
 from bouwsteen.questions.gap import StructureRequirements, requirements
 from bouwsteen.questions.matching import (
     Entry,
+    Saying,
     WorkProcessIndex,
+    activities_in,
     fingerprint,
     index_from_bytes,
     index_of,
+    index_to_bytes,
     match,
 )
 from bouwsteen.services.jobs import Jobs
 from bouwsteen.services.occupations import Occupations
-from bouwsteen.services.ports import IndexCache
+from bouwsteen.services.ports import Encoder, IndexCache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What is known of Dutch beside the titles: an encoder of texts, and what everyday sayings mean.
+
+    Without either, texts are compared by letters and words alone.
+    """
+
+    encoder: Encoder | None = None
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +48,7 @@ class PreparedStructure:
 
     structure: DatedCatalogue
     cache: IndexCache | None = None
+    language: Language = Language()
 
     @cached_property
     def requirements(self) -> StructureRequirements:
@@ -50,14 +65,19 @@ class PreparedStructure:
 
     def _made(self, entries: Sequence[Entry]) -> WorkProcessIndex:
         """The index of these entries; from the cache where it is there."""
-        name = fingerprint(entries)
+        encoder, sayings = self.language.encoder, self.language.sayings
+        name = fingerprint(entries, encoder.name if encoder else "", sayings)
         kept = self.cache.load(name) if self.cache else None
         if kept is not None:
             return index_from_bytes(kept)
-        made = index_of(entries)
+        made = index_of(entries, encoder.encode if encoder else None, sayings)
         if self.cache:
-            self.cache.save(name, made.to_bytes())
+            self.cache.save(name, index_to_bytes(made))
         return made
+
+    def activities(self, text: str) -> tuple[str, ...]:
+        """The activities that `text` names: what a title says whole is one, whatever joins its words."""
+        return activities_in(text, one=self.index.says)
 
     @cached_property
     def module_index(self) -> WorkProcessIndex:
@@ -76,16 +96,20 @@ class PreparedStructure:
 
     def matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
         """The work processes that `text` is about, best first: all that bear one of the best `titles` titles."""
-        return match(self.index, text, titles=titles)
+        encoder = self.language.encoder
+        return match(self.index, text, encoder.encode if encoder else None, titles=titles)
 
     def module_matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
         """The modules that `text` is about, best first; the owner of each key is the code of the module."""
-        return match(self.module_index, text, titles=titles)
+        encoder = self.language.encoder
+        return match(self.module_index, text, encoder.encode if encoder else None, titles=titles)
 
 
-def prepared(catalogue: Catalogue, day: date, cache: IndexCache | None = None) -> PreparedStructure:
+def prepared(
+    catalogue: Catalogue, day: date, cache: IndexCache | None = None, language: Language | None = None
+) -> PreparedStructure:
     """The structure on `day`; raises `BeforeFirstKnown`."""
-    return PreparedStructure(catalogue.on(day), cache)
+    return PreparedStructure(catalogue.on(day), cache, language or Language())
 
 
 def _entries(structure: DatedCatalogue) -> Iterable[Entry]:

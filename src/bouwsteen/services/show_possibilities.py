@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from bouwsteen.model.codes import PartKey
-from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Gap, Match, Step
+from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Fit, Gap, Match, Step
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Qualification
 from bouwsteen.questions.gap import gaps
@@ -16,7 +16,7 @@ from bouwsteen.services.jobs import Job
 from bouwsteen.services.prepared import PreparedStructure
 
 TITLES_PER_ACTIVITY = 10
-TITLES_LIKE_WORK, LEAST_LIKE_WORK = 5, 0.4
+TITLES_LIKE_WORK, LEAST_LIKE_WORK = 5, 0.5
 """Of a work process of a job, as many titles elsewhere are taken to be like it, if they are this like it."""
 MOST_ACTIVITIES = 100
 """More than anybody does at work; so many are answered within a second."""
@@ -26,7 +26,8 @@ MOST_ACTIVITIES = 100
 class Question:
     """What somebody asks.
 
-    `activities` are in people's own words; `jobs` the titles of what she works as, or codes of occupations;
+    `activities` are in people's own words, each may name several; `jobs` the titles of what she works as, or
+    codes of occupations;
     `confirmed` the parts of which she says: this I do; `followed` and `achieved` the crebo codes of programmes she
     followed or of which she has the diploma; without `levels` all levels; `employer` is the text of what an employer
     asks for, with `First.EMPLOYER`.
@@ -54,9 +55,14 @@ class Activity:
     job: str = ""
 
     @property
+    def fitting(self) -> tuple[Match, ...]:
+        """Those that may fit: of a weak match nothing is concluded."""
+        return tuple(each for each in self.matches if each.fit is not Fit.WEAK)
+
+    @property
     def proposed(self) -> tuple[Match, ...]:
         """What she is asked: all that her words may mean; of a job only what belongs to it."""
-        return tuple(each for each in self.matches if not self.job or each.title == self.text)
+        return tuple(each for each in self.fitting if not self.job or each.title == self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,7 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
         *chain.from_iterable(_work_of(job, ready) for job in jobs),
         *(
             Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
-            for text in dict.fromkeys(question.activities)
+            for text in dict.fromkeys(each for said in question.activities for each in ready.activities(said))
         ),
     )
     claims = tuple(_claims(question, activities, ready))
@@ -150,7 +156,7 @@ def _claims(question: Question, activities: Iterable[Activity], ready: PreparedS
     for crebo in question.followed:
         yield from _claims_of_programme(crebo, ClaimBasis.TEXT, ready)
     for activity in activities:
-        for each in activity.matches:
+        for each in activity.fitting:
             yield Claim(key=each.key, basis=ClaimBasis.TEXT, evidence=activity.text)
 
 
@@ -171,7 +177,7 @@ def _scores(activities: Sequence[Activity]) -> Mapping[PartKey, Mapping[str, flo
     """Key of a part → activity → how well it fits."""
     found: dict[PartKey, dict[str, float]] = {}
     for activity in activities:
-        for each in activity.matches:
+        for each in activity.fitting:
             found.setdefault(each.key, {})[activity.text] = each.score
     return found
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         RegisterReader,
         RegisterWriter,
     )
+    from bouwsteen.services.prepared import Language
 
 
 class House(Protocol):
@@ -30,6 +31,8 @@ class House(Protocol):
     def catalogues(self) -> "Catalogues": ...
 
     def index_cache(self) -> "IndexCache": ...
+
+    def language(self) -> "Language": ...
 
     def ledger(self) -> "Ledger": ...
 

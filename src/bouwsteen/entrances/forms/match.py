@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bouwsteen.services.match_text import FoundWorkProcess
+from bouwsteen.services.match_text import FoundActivity, FoundWorkProcess
 
 
-def match_form(text: str, found: Sequence[FoundWorkProcess]) -> dict[str, Any]:
-    return {"text": text, "work_processes": [_found_form(each) for each in found]}
+def match_form(text: str, activities: Sequence[FoundActivity]) -> dict[str, Any]:
+    """What was found, for each activity and, best first, for the whole text."""
+    return {
+        "text": text,
+        "activities": [
+            {"text": each.text, "work_processes": [_found_form(one) for one in each.found]}
+            for each in activities
+        ],
+        "work_processes": [_found_form(each) for each in _together(activities)],
+    }
+
+
+def _together(activities: Sequence[FoundActivity]) -> list[FoundWorkProcess]:
+    """Each work process once, where it scores best."""
+    ranked = sorted((each for one in activities for each in one.found), key=lambda each: -each.match.score)
+    return list({each.match.key: each for each in reversed(ranked)}.values())[::-1]
 
 
 def _found_form(found: FoundWorkProcess) -> dict[str, Any]:
@@ -19,6 +33,8 @@ def _found_form(found: FoundWorkProcess) -> dict[str, Any]:
         "owner": match.key.owner,
         "score": match.score,
         "why": list(match.why),
+        "fit": match.fit.value,
+        "saying": match.saying or None,
         "core_task": found.core_task,
         "qualifications": list(found.qualifications),
     }

@@ -44,6 +44,8 @@ def _match_form(match: Match) -> dict[str, Any]:
         "owner": match.key.owner,
         "score": match.score,
         "why": list(match.why),
+        "fit": match.fit.value,
+        "saying": match.saying or None,
     }
 
 

@@ -81,7 +81,7 @@ def _understood(answer: Answer, say: Words) -> Iterator[Block]:
     for activity in answer.found.activities:
         if not activity.job:
             yield from _activity(activity, answer, say)
-    if any(activity.matches for activity in answer.found.activities):
+    if any(activity.proposed for activity in answer.found.activities):
         name = "confirmed" if answer.confirmed else "proposals"
         yield Paragraph(say(f"possibilities.what-counts-{name}"))
 
@@ -105,7 +105,10 @@ def _activity(activity: Activity, answer: Answer, say: Words) -> Iterator[Block]
     if not activity.matches:
         yield Paragraph(say("possibilities.nothing-fits", text=activity.text), Tone.WARNING)
         return
-    yield Label(say("possibilities.activity", text=activity.text))
+    if not activity.proposed:
+        yield Paragraph(say("possibilities.nothing-fits-well", text=activity.text), Tone.WARNING)
+    else:
+        yield Label(say("possibilities.activity", text=activity.text))
     by_title: dict[str, list[Match]] = {}
     for each in activity.matches:
         by_title.setdefault(each.title, []).append(each)
@@ -127,9 +130,16 @@ def _match_line(title: str, matches: Sequence[Match], answer: Answer, say: Words
     return say(
         "possibilities.match",
         title=title,
-        why=", ".join(matches[0].why) or say("possibilities.letters"),
+        why=found_by(matches[0], say),
         where=shortened(names, say),
     )
+
+
+def found_by(match: Match, say: Words) -> str:
+    """What carried a match: an everyday saying, words of the title, or its likeness as a whole."""
+    if match.saying:
+        return say("match.saying", saying=match.saying)
+    return ", ".join(match.why) or say("possibilities.letters")
 
 
 def shortened(names: Sequence[str], say: Words, count: int = NAMES) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bouwsteen.services.ports import Catalogues, Clock, IndexCache, StorageFault
-from bouwsteen.services.prepared import PreparedStructure, prepared
+from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 
 HERE = ZoneInfo("Europe/Amsterdam")
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -28,6 +28,8 @@ class House(Protocol):
 
     def index_cache(self) -> IndexCache: ...
 
+    def language(self) -> Language: ...
+
     def clock(self) -> Clock: ...
 
 
@@ -37,6 +39,7 @@ class Published:
     def __init__(self, house: House) -> None:
         self._house = house
         self._catalogues = house.catalogues()
+        self._language = house.language()
         self._today: PreparedStructure | None = None
         self._looked = 0.0
         self._making = threading.Lock()
@@ -79,11 +82,11 @@ class Published:
 
     def _renew(self) -> PreparedStructure:
         self._looked = time.monotonic()
-        made = prepared(self._catalogues.newest(), self.day(), self._house.index_cache())
+        made = prepared(self._catalogues.newest(), self.day(), self._house.index_cache(), self._language)
         _ = made.requirements, made.index
         self._today = made
         return made
 
     def _prepared_on(self, number: int, day: date) -> PreparedStructure:
         current = self.today()
-        return prepared(current.structure.catalogue, day, self._house.index_cache())
+        return prepared(current.structure.catalogue, day, self._house.index_cache(), self._language)

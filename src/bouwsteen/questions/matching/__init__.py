@@ -1,22 +1,24 @@
 """Dutch text → the work processes that it is about, ranked, each with the words that carried it."""
 
+from bouwsteen.questions.matching.activities import activities_in
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
-from bouwsteen.questions.matching.index import (
-    Entry,
-    WorkProcessIndex,
-    fingerprint,
-    index_from_bytes,
-    index_of,
-)
+from bouwsteen.questions.matching.index import Entry, WorkProcessIndex, fingerprint, index_of
+from bouwsteen.questions.matching.kept import index_from_bytes, index_to_bytes
+from bouwsteen.questions.matching.sayings import Saying
 from bouwsteen.questions.matching.search import match
+from bouwsteen.questions.matching.texts import Encode
 
 __all__ = [
     "EmptyText",
+    "Encode",
     "Entry",
+    "Saying",
     "TextTooLong",
     "WorkProcessIndex",
+    "activities_in",
     "fingerprint",
     "index_from_bytes",
     "index_of",
+    "index_to_bytes",
     "match",
 ]

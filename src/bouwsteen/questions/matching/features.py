@@ -1,13 +1,19 @@
-"""What a text is compared by: the words it says, whole and in parts, and the letters they are made of."""
+"""What a text is compared by: the words it says, whole and in parts, and the letters they are made of.
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+A word alone decides its features, so each word is taken apart once, however many texts have it.
+"""
+
+from collections.abc import Collection
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bouwsteen.questions.matching.language import (
     compound_parts,
+    hashed,
     letter_groups,
     stem,
-    telling_words,
     without_ge,
     without_particle,
 )
@@ -15,20 +21,14 @@ from bouwsteen.questions.matching.language import (
 PART_WEIGHT = 0.8
 """A part of a word counts less than the word itself."""
 
-Features = Mapping[str, float]
+Weighted = tuple[NDArray[np.uint32], NDArray[np.float32]]
+"""Hashed features, and how much each is said."""
 
 
-def word_features(text: str, known: Collection[str]) -> Features:
-    """Stem → how much `text` says it; compounds also in parts, separable verbs also without their particle."""
-    found: Counter[str] = Counter()
-    weights: dict[str, float] = {}
-    for word in telling_words(text):
-        whole = without_ge(word, known) or stem(word)
-        found[whole] += 1
-        for part in parts_of(word, known):
-            if part != whole:
-                weights[part] = weights.get(part, 0.0) + PART_WEIGHT
-    return {name: found.get(name, 0) + weights.get(name, 0.0) for name in (*found, *weights)}
+def stems_of(word: str, known: Collection[str]) -> tuple[str, ...]:
+    """The stems under which `word` can be met: of the whole first, then of its parts."""
+    whole = without_ge(word, known) or stem(word)
+    return tuple(dict.fromkeys((whole, *parts_of(word, known))))
 
 
 def parts_of(word: str, known: Collection[str]) -> tuple[str, ...]:
@@ -38,23 +38,16 @@ def parts_of(word: str, known: Collection[str]) -> tuple[str, ...]:
     return (*compound, verb) if verb and verb not in compound else compound
 
 
-def letter_features(text: str) -> Features:
-    """Group of letters → how often it stands in the stems of `text`."""
-    return Counter(group for word in telling_words(text) for group in letter_groups(stem(word)))
+def word_features(word: str, known: Collection[str]) -> Weighted:
+    """The stems of `word`, the parts of a compound at less weight than the whole."""
+    stems = stems_of(word, known)
+    weights = np.full(len(stems), PART_WEIGHT, dtype=np.float32)
+    weights[0] = 1.0
+    return hashed(stems), weights
 
 
-def in_context(
-    title: Features,
-    contexts: tuple[tuple[float, str], ...],
-    features: Callable[[str], Features],
-    again: float,
-) -> Features:
-    """The features of a title, with those of its context at the weight of that context.
-
-    What stands in both counts as in the title, and `again` times the weight of the context more.
-    """
-    found = dict(title)
-    for weight, text in contexts:
-        for name, count in features(text).items():
-            found[name] = found[name] + again * weight if name in found else weight * min(count, 1.0)
-    return found
+@lru_cache(maxsize=50_000)
+def letter_features(word: str) -> Weighted:
+    """The groups of letters of `word` as it is written."""
+    found, counts = np.unique(hashed(letter_groups(word)), return_counts=True)
+    return found, counts.astype(np.float32)

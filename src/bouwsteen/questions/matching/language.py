@@ -13,18 +13,34 @@ words that are near one another (bestellen, bestelling). No word list is needed 
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 WORD = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`"))
+"""They stand inside a word (collega's), and say nothing."""
 _FUNCTION_WORDS = """
     de het een en van in op te ten ter met voor aan bij uit om of is zijn was waren wordt worden heeft hebben had
     als dat die dit deze door naar over tot er hij zij ze hun haar hem zich ook dan maar nog niet wel kan kunnen
     daarbij waar waarin waardoor ik je we wij mijn ons onze jouw uw u mij me doe doen ben eventuele hierbij
-    hierover daarvan hiervoor
+    hierover daarvan hiervoor wat wie hoe welke waarom allemaal even gewoon eerst daarna heel erg steeds anders
 """
 _PARTICLES = "aan af bij door in mee na om op over samen toe uit voor terug vast weg neer deel"
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+_LIGHT_VERBS = """
+    maken geven zorgen helpen komen gaan staan zitten lopen zetten leggen brengen nemen houden krijgen laten moeten
+    willen zullen mogen werken gebruiken kijken zien zeggen vragen sturen regelen hebben worden
+"""
+_FILLERS = """
+    mensen dingen spullen soort allerlei verschillende bijvoorbeeld vaak altijd soms elke dag week werk samen
+    goed andere ander nieuwe nieuw hele heel veel vele goede iemand iets alles zodat wanneer eigen klaar mooi
+    snel graag keer uur avond morgen ochtend nacht weer beide grote groot kleine klein
+"""
+FILLERS = frozenset(_FILLERS.split())
 PARTICLES = frozenset(_PARTICLES.split())
 """What separable verbs lose: koopt … in belongs to inkopen."""
 
@@ -34,21 +50,51 @@ _ENDINGS = (("ingen", 4), ("ing", 4), ("ende", 3), ("end", 4), ("en", 3), ("es",
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` in lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """The words of `text` in lower case without accents.
+
+    >>> words("Foto's van cliënt(en)")
+    ['fotos', 'van', 'client', 'en']
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
     return WORD.findall("".join(sign for sign in decomposed if not unicodedata.combining(sign)))
 
 
 @lru_cache(maxsize=50_000)
 def telling_words(text: str) -> tuple[str, ...]:
-    """The words of `text` that say something: no function words, no loose particles."""
-    return tuple(word for word in words(text) if word not in FUNCTION_WORDS and word not in PARTICLES)
+    """The words of `text` that say something: no function words, loose particles or letters."""
+    return tuple(
+        word for word in words(text) if len(word) > 1 and word not in FUNCTION_WORDS and word not in PARTICLES
+    )
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """What the forms of `word` have in common; words of up to three letters stay as they are."""
     return _even(_without_ending(word)) if len(word) > 3 else word
+
+
+LIGHT = 0.4
+"""What a light word counts: it says something, but of almost any work."""
+
+
+@lru_cache(maxsize=100_000)
+def heaviness(word: str) -> float:
+    """How much `word` counts by itself.
+
+    >>> heaviness("maakt"), heaviness("metselt")
+    (0.4, 1.0)
+    """
+    return LIGHT if word in FILLERS or stem(word) in _light_stems() else 1.0
+
+
+def is_filler(word: str) -> bool:
+    """Whether `word` stands beside any work, and is none."""
+    return word in FILLERS
+
+
+@lru_cache(maxsize=1)
+def _light_stems() -> frozenset[str]:
+    return frozenset(map(stem, _LIGHT_VERBS.split()))
 
 
 def _without_ending(word: str) -> str:
@@ -143,3 +189,8 @@ def letter_groups(word: str) -> list[str]:
         for size in (3, 4, 5)
         for start in range(max(0, len(bordered) - size + 1))
     ]
+
+
+def hashed(features: Iterable[str]) -> NDArray[np.uint32]:
+    """The numbers (CRC-32) under which features are kept: the same on every machine, and quick to find in order."""
+    return np.array([crc32(each.encode()) for each in features], dtype=np.uint32)

@@ -1,47 +1,38 @@
 """The work processes that a text is about, best first, and the words that carried each.
 
-The score is the mean of two cosines: of words (whole, and in parts) and of groups of letters. It ranks; it is no
+The score is of letters, words and meaning together, raised by what everyday words in the text mean. It ranks; it is no
 percentage and grants nothing. What scores too low to mean anything is left out: then nothing fits.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bouwsteen.model.coverage import Match
+from bouwsteen.model.coverage import Fit, Match
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
-from bouwsteen.questions.matching.features import Features, letter_features, word_features
 from bouwsteen.questions.matching.index import WorkProcessIndex
-from bouwsteen.questions.matching.language import letter_groups, stem, telling_words
+from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words
+from bouwsteen.questions.matching.sayings import Heard
+from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
 
 MOST_CHARACTERS = 10_000
-LEAST_SCORE = 0.12
-"""Below this a text shares no more with a title than any text does."""
-LEAST_SHARE_OF_BEST = 0.3
+SAYING_WEIGHT = 0.6
+"""How much what an everyday saying means counts beside the text itself."""
+GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.5, 0.33, 0.15
+"""Scores from which a find is right more often than not, one time in four, and hardly ever: docs/quality.md."""
+NOTHING_BELOW = 0.25
+"""Where not even the best title scores this much, nothing is listed."""
+HEARD = 0.2
+"""How much a saying must add to a score to be named as what carried it."""
 ALIKE = 0.45
 """Share of common groups of letters (Dice) from which two words count as one with a typing error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A text, ready to be compared: what it says, and the words in it that the index does not know."""
-
-    words: Features
-    letters: Features
-    strange: tuple[frozenset[str], ...]
-
-
-def asked(index: WorkProcessIndex, text: str) -> Asked:
-    said = word_features(text, index.known)
-    strange = (
-        frozenset(letter_groups(word)) for word in telling_words(text) if stem(word) not in index.words.names
-    )
-    return Asked(said, letter_features(text), tuple(strange))
-
-
-def match(index: WorkProcessIndex, text: str, *, titles: int = 100) -> tuple[Match, ...]:
-    """Every work process that bears one of the `titles` best different titles, best first.
+def match(
+    index: WorkProcessIndex, text: str, encode: Encode | None = None, *, titles: int = 100
+) -> tuple[Match, ...]:
+    """Every work process that bears one of the `titles` best different titles, best first; none when nothing fits.
 
     Equal scores stand in the order of their keys. Raises `EmptyText` for a text without a letter and `TextTooLong`
     for one of over 10,000 characters.
@@ -50,58 +41,97 @@ def match(index: WorkProcessIndex, text: str, *, titles: int = 100) -> tuple[Mat
         raise TextTooLong(len(text), MOST_CHARACTERS)
     if not any(sign.isalpha() for sign in text):
         raise EmptyText(text)
-    question = asked(index, text)
-    scores = _scores(index, question)
-    why: dict[str, tuple[str, ...]] = {}
+    asked = index.asked(text, encode)
+    heard = index.sayings.heard(asked)
+    scores = _together(index, asked, heard, TITLES)
+    why = Why(index, asked, text)
     found: list[Match] = []
-    for place in _fitting(scores):
-        title, score = index.titles[place], float(scores[place])
-        if title not in why:
-            if len(why) >= titles:
-                continue
-            carried = why_it_matched(index, question, title)
-            if not carried and score < 2 * LEAST_SCORE:
-                continue
-            why[title] = carried
-        shown = round(min(1.0, score), 4)
-        found += (Match(key=key, title=title, score=shown, why=why[title]) for key in index.keys[place])
+    for title, places in _best(index, scores, titles).items():
+        carried = why.of(title)
+        found += (
+            Match(
+                key=key,
+                title=title,
+                score=round(min(1.0, float(scores[place])), 4),
+                why=carried,
+                fit=fit_of(float(scores[place])),
+                saying=_saying(index, heard, place),
+            )
+            for place in places
+            for key in index.keys[place]
+        )
     return tuple(sorted(found, key=lambda each: (-each.score, each.key)))
 
 
-def _fitting(scores: NDArray[np.float32]) -> list[int]:
-    """The places of the titles that score high enough to mean something, best first."""
-    least = max(LEAST_SCORE, LEAST_SHARE_OF_BEST * float(scores.max(initial=0.0)))
-    places = np.flatnonzero(scores >= least)
-    return [int(place) for place in places[np.lexsort((places, -scores[places]))]]
+def fit_of(score: float) -> Fit:
+    """How often a find with this score was right among judged examples."""
+    if score >= GOOD_FROM:
+        return Fit.GOOD
+    return Fit.POSSIBLE if score >= POSSIBLE_FROM else Fit.WEAK
 
 
-def scores_of(index: WorkProcessIndex, text: str) -> NDArray[np.float32]:
+def scores_of(
+    index: WorkProcessIndex, text: str, encode: Encode | None = None, blend: Blend = TITLES
+) -> NDArray[np.float32]:
     """The score of each title in context, in the order of `index.titles`."""
-    return _scores(index, asked(index, text))
+    asked = index.asked(text, encode)
+    return _together(index, asked, index.sayings.heard(asked), blend)
 
 
-def _scores(index: WorkProcessIndex, question: Asked) -> NDArray[np.float32]:
-    count = len(index.titles)
-    by_word = index.words.cosines(question.words, count)
-    by_letter = index.letters.cosines(question.letters, count)
-    return (by_word + by_letter) * np.float32(0.5)
+def _together(index: WorkProcessIndex, asked: Asked, heard: Heard, blend: Blend) -> NDArray[np.float32]:
+    return index.texts.scores(asked, blend) + np.float32(SAYING_WEIGHT) * heard.meant
 
 
-def why_it_matched(index: WorkProcessIndex, question: Asked, title: str) -> tuple[str, ...]:
-    """The words of `title` that the text also says, whole, in part or misspelt, rarest first."""
-    strength = {word: _strength(index, word, question) for word in dict.fromkeys(telling_words(title))}
-    return tuple(sorted((word for word in strength if strength[word]), key=lambda word: -strength[word]))
+def _best(index: WorkProcessIndex, scores: NDArray[np.float32], titles: int) -> dict[str, list[int]]:
+    """The `titles` best titles, each with its places that score high enough; none when not even the best may fit."""
+    found: dict[str, list[int]] = {}
+    if scores.max(initial=0.0) < NOTHING_BELOW:
+        return found
+    high = np.flatnonzero(scores >= WEAK_FROM)
+    for place in high[np.lexsort((high, -scores[high]))].tolist():
+        if len(found) == titles:
+            break
+        title = index.titles[place]
+        if title not in found:
+            found[title] = [each for each in index.places[title] if scores[each] >= WEAK_FROM]
+    return found
 
 
-def _strength(index: WorkProcessIndex, word: str, question: Asked) -> float:
-    shared = [_rarity(index, name) for name in index.carriers[word] if name in question.words]
-    if shared or not question.strange:
-        return max(shared, default=0.0)
-    mine = frozenset(letter_groups(word))
-    alike = max(2 * len(mine & other) / (len(mine) + len(other)) for other in question.strange)
-    return alike if alike >= ALIKE else 0.0
+def _saying(index: WorkProcessIndex, heard: Heard, place: int) -> str:
+    carried = float(heard.meant[place]) * SAYING_WEIGHT >= HEARD
+    return index.sayings.said[int(heard.saying[place])] if carried else ""
 
 
-def _rarity(index: WorkProcessIndex, name: str) -> float:
-    number = index.words.names.get(name)
-    return float(index.words.rarity[number]) if number is not None else 1.0
+class Why:
+    """Says which words of a title carried it: what the text also says, whole, in part or misspelt, rarest first."""
+
+    def __init__(self, index: WorkProcessIndex, asked: Asked, text: str) -> None:
+        self._index = index
+        self._said = frozenset(asked.words[0].tolist())
+        self._strange = _strange(index, telling_words(text))
+
+    def of(self, title: str) -> tuple[str, ...]:
+        strength = {word: self._strength(word) for word in dict.fromkeys(telling_words(title))}
+        return tuple(sorted((word for word in strength if strength[word]), key=lambda word: -strength[word]))
+
+    def _strength(self, word: str) -> float:
+        words = self._index.texts.words
+        shared = [
+            words.rarity_of(name)
+            for name in hashed(self._index.carriers[word]).tolist()
+            if name in self._said
+        ]
+        if shared or not self._strange:
+            return max(shared, default=0.0)
+        mine = frozenset(letter_groups(word))
+        alike = max(2 * len(mine & other) / (len(mine) + len(other)) for other in self._strange)
+        return alike if alike >= ALIKE else 0.0
+
+
+def _strange(index: WorkProcessIndex, said: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """The letters of the words that no title says."""
+    words = tuple(said)
+    known = index.texts.words.has(hashed(stem(word) for word in words))
+    return tuple(
+        frozenset(letter_groups(word)) for word, there in zip(words, known, strict=True) if not there
+    )

@@ -77,8 +77,10 @@ def _make_ready(door: Door) -> None:
     from bouwsteen.services.prepared import prepared
 
     with suppress(BouwsteenError):
-        catalogue = door.house.catalogues().newest()
-        prepared(catalogue, door.house.clock().now().date(), door.house.index_cache()).index  # noqa: B018 # made on first use
+        house = door.house
+        day = house.clock().now().date()
+        ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
+        _ = ready.index  # made on first use
 
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:

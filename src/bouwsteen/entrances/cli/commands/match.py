@@ -37,7 +37,8 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
     from bouwsteen.services.prepared import prepared
 
     house = door.house
-    ready = prepared(house.catalogues().newest(), on or house.clock().now().date(), house.index_cache())
+    day = on or house.clock().now().date()
+    ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
     found = match_text(text, ready, titles=limit)
     if as_json:
         from bouwsteen.entrances.forms.match import match_form
@@ -46,4 +47,4 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
     else:
         from bouwsteen.entrances.pages.match import match_page
 
-        show_page(match_page(text, found, ready.structure, door.say))
+        show_page(match_page(found, ready.structure, door.say))

@@ -100,9 +100,9 @@ def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json:
     from bouwsteen.entrances.answer import Answer
     from bouwsteen.services.prepared import prepared
 
-    ready = prepared(
-        door.house.catalogues().newest(), on or door.house.clock().now().date(), door.house.index_cache()
-    )
+    house = door.house
+    day = on or house.clock().now().date()
+    ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
     question, found = _answered(question, ready, door, ask=not as_json and somebody_answers())
     _show(Answer(found, ready.structure, question), door, limit=limit, all_=all_, as_json=as_json)
 
@@ -156,7 +156,7 @@ def _answered(
         meant = tuple(each for job in answer.jobs for each in ask_which_job(job, door.say))
         question = replace(question, jobs=meant)
         answer = show_possibilities(question, ready)
-    if question.confirmed or not any(each.matches for each in answer.activities):
+    if question.confirmed or not any(each.proposed for each in answer.activities):
         return question, answer
     confirmed = ask_which_are_hers(answer.activities, ready.structure, door.say)
     asked = replace(question, confirmed=confirmed)

@@ -1,0 +1,97 @@
+"""An index as bytes and back, so that it can be kept beside the catalogue that it was made of.
+
+8 bytes    length of the head
+head       JSON: titles, keys, words, and the kind and shape of each array
+arrays     one after another, as they lie in memory; vectors in half precision
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.matching.index import WorkProcessIndex
+from bouwsteen.questions.matching.language import stem
+from bouwsteen.questions.matching.sayings import Sayings
+from bouwsteen.questions.matching.spelling import Spelling
+from bouwsteen.questions.matching.texts import TextIndex
+from bouwsteen.questions.matching.views import View
+
+Array = NDArray[Any]  # of several kinds; each view knows its own
+
+
+def index_to_bytes(index: WorkProcessIndex) -> bytes:
+    """The index as bytes, for `index_from_bytes`."""
+    arrays = [
+        *_arrays(index.texts),
+        *_arrays(index.sayings.texts),
+        index.sayings.likeness,
+        *index.spelling.letters.arrays(),
+    ]
+    head = json.dumps(
+        {
+            "titles": index.titles,
+            "tasks": index.tasks,
+            "keys": [[str(key) for key in keys] for keys in index.keys],
+            "carriers": index.carriers,
+            "known": sorted(index.texts.known),
+            "known_in_sayings": sorted(index.sayings.texts.known),
+            "sayings": index.sayings.said,
+            "meaning": index.sayings.meaning,
+            "spelling": index.spelling.words,
+            "arrays": [[array.dtype.str, array.shape] for array in arrays],
+        },
+        ensure_ascii=False,
+    ).encode()
+    return b"".join([len(head).to_bytes(8, "little"), head, *(array.tobytes() for array in arrays)])
+
+
+def index_from_bytes(content: bytes) -> WorkProcessIndex:
+    """The index that `index_to_bytes` wrote."""
+    start = 8 + int.from_bytes(content[:8], "little")
+    head = json.loads(content[8:start])
+    arrays = _read(content, start, head["arrays"])
+    return WorkProcessIndex(
+        titles=tuple(head["titles"]),
+        tasks=tuple(head["tasks"]),
+        keys=tuple(tuple(PartKey(*key.split("/")) for key in keys) for keys in head["keys"]),
+        carriers={word: tuple(stems) for word, stems in head["carriers"].items()},
+        texts=_texts(len(head["titles"]), head["known"], arrays),
+        sayings=Sayings(
+            said=tuple(head["sayings"]),
+            texts=_texts(len(head["meaning"]), head["known_in_sayings"], arrays),
+            meaning=tuple(tuple(rows) for rows in head["meaning"]),
+            likeness=next(arrays),
+        ),
+        spelling=Spelling(
+            words=tuple(head["spelling"]),
+            stems=frozenset(map(stem, head["spelling"])),
+            letters=View(*(next(arrays) for _ in range(5))),
+        ),
+    )
+
+
+def _arrays(texts: TextIndex) -> list[Array]:
+    return [*texts.words.arrays(), *texts.letters.arrays(), texts.vectors.astype(np.float16)]
+
+
+def _texts(count: int, known: list[str], arrays: Iterator[Array]) -> TextIndex:
+    return TextIndex(
+        count=count,
+        known=frozenset(known),
+        words=View(*(next(arrays) for _ in range(5))),
+        letters=View(*(next(arrays) for _ in range(5))),
+        vectors=next(arrays).astype(np.float32),
+        groups=np.empty(0, dtype=np.int32),  # work processes have none
+    )
+
+
+def _read(content: bytes, start: int, shapes: list[tuple[str, list[int]]]) -> Iterator[Array]:
+    for kind, shape in shapes:
+        count = int(np.prod(shape))
+        array: Array = np.frombuffer(content, dtype=np.dtype(kind), count=count, offset=start)
+        start += array.nbytes
+        yield array.reshape(shape)

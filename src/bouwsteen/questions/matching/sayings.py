@@ -1,0 +1,97 @@
+"""What people say, and what the structure calls it: "mensen wassen en aankleden" is "persoonlijke zorg en ADL".
+
+A saying is compared with a question like any other text, so that words near it are heard too. What it means is
+compared with the titles once, when the index is made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bouwsteen.questions.matching.texts import (
+    Asked,
+    Blend,
+    Described,
+    Encode,
+    TextIndex,
+    index_of_texts,
+)
+
+HEARD_FROM = 0.45
+"""Likeness below which a saying is not heard; from there what it means counts more, up to all at 1."""
+
+WHOLE, ELSEWHERE = 0.9, 0.6
+"""The likeness of a saying that a longer question says whole; and the share of it that is sure whatever is meant."""
+HEARING = Blend(letters=0.5, words=0.0, meaning=0.5)
+MEANING = Blend(letters=0.0, words=0.5, meaning=0.5)
+"""How sayings are compared with a question, and what they mean with titles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One way in which people say what the structure says in `means` (one title or name, or its words)."""
+
+    said: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """For each title how much the sayings in a question mean it, from 0 to 1, and which of them does so most."""
+
+    meant: NDArray[np.float32]
+    saying: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """Sayings ready to be heard. `meaning` tells of each saying its rows in `likeness`: its likeness to each title."""
+
+    said: tuple[str, ...]
+    texts: TextIndex
+    meaning: tuple[tuple[int, ...], ...]
+    likeness: NDArray[np.float16]
+
+    def heard(self, asked: Asked) -> Heard:
+        """What the sayings in a question mean."""
+        titles = self.likeness.shape[1]
+        found = Heard(meant=np.zeros(titles, np.float32), saying=np.full(titles, -1, np.int32))
+        if not self.said:
+            return found
+        likeness = np.maximum(self.texts.scores(asked, HEARING), self._whole(asked))
+        for place in np.flatnonzero(likeness >= HEARD_FROM):
+            counts = np.float32((likeness[place] - HEARD_FROM) / (1 - HEARD_FROM))
+            for row in self.meaning[place]:
+                meant = self.likeness[row] * counts
+                more = meant > found.meant
+                found.meant[more] = meant[more]
+                found.saying[more] = place
+        return found
+
+    def _whole(self, asked: Asked) -> NDArray[np.float32]:
+        """The likeness of sayings that a question says whole, less where it means something else: rekenen, rekening."""
+        covered = np.float32(WHOLE) * self.texts.words.covered(asked.words, self.texts.count)
+        if not len(asked.vector):
+            return covered
+        sure = np.clip(ELSEWHERE + self.texts.vectors @ asked.vector, 0, 1)
+        found: NDArray[np.float32] = (covered * sure).astype(np.float32)
+        return found
+
+
+def sayings_of(sayings: Sequence[Saying], titles: TextIndex, encode: Encode | None) -> Sayings:
+    """`sayings` ready to be heard, for `titles`."""
+    rows: dict[str, list[str]] = {}
+    for each in sayings:
+        rows.setdefault(each.said, []).append(each.means)
+    means = {text: place for place, text in enumerate(dict.fromkeys(each.means for each in sayings))}
+    likeness = np.zeros((len(means), titles.count), dtype=np.float16)
+    for text, row in means.items():
+        likeness[row] = np.clip(titles.scores(titles.asked(text, encode), MEANING), 0, 1)
+    return Sayings(
+        said=tuple(rows),
+        texts=index_of_texts((Described(title=said) for said in rows), encode),
+        meaning=tuple(tuple(means[text] for text in texts) for texts in rows.values()),
+        likeness=likeness,
+    )

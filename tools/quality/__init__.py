@@ -1,0 +1,1 @@
+"""Measures how well texts are found, and gathers what people must judge for it."""

@@ -1,0 +1,1 @@
+"""Makes the word vectors that the package ships: see docs/vectors.md."""
