@@ -199,4 +199,25 @@ def test_a_saying_finds_what_shares_no_letter() -> None:
     assert isinstance(index.sayings.likeness, np.ndarray)
 
 
+def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) -> None:
+    """The title says nothing of it; the index with texts is kept under a name of its own."""
+    cache: dict[str, bytes] = {}
+
+    class Kept:
+        def load(self, name: str) -> bytes | None:
+            return cache.get(name)
+
+        def save(self, name: str, content: bytes) -> None:
+            cache[name] = content
+
+    key = ready.index.keys[ready.index.titles.index("Koopt producten in")][0]
+    texts = {key: "Zij onderhandelt met een fabrikant van zeilboten over korting."}
+    plain = prepared(embedded_catalogue(), DAY, Kept())
+    told = prepared(embedded_catalogue(), DAY, Kept(), texts_of=lambda keys: texts)
+
+    assert key not in {each.key for each in plain.matches("zeilboten met korting", titles=3)}
+    assert key in {each.key for each in told.matches("zeilboten met korting", titles=3)}
+    assert len(cache) == 2
+
+
 _SMALL = index_of([Entry(key=PartKey("90001", "2023", "B1-K1-W1"), title="Beheert de voorraad")])

@@ -4,8 +4,8 @@ Making it costs about a second for the national structure; it is made once for a
 whoever serves many people, and never changes. No use case, but what the use cases share.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -42,13 +42,21 @@ class Language:
     sayings: tuple[Saying, ...] = ()
 
 
+TextsOf = Callable[[frozenset[PartKey]], Mapping[PartKey, str]]
+"""Gives the full texts of those parts that were imported with them."""
+
+
 @dataclass(frozen=True, eq=False)
 class PreparedStructure:
-    """A dated catalogue with everything that answering needs, each made on first use."""
+    """A dated catalogue with everything that answering needs, each made on first use.
+
+    `texts_of` is asked once, when the index is made: what is kept of it bears the ledger number.
+    """
 
     structure: DatedCatalogue
     cache: IndexCache | None = None
     language: Language = Language()
+    texts_of: TextsOf | None = None
 
     @cached_property
     def requirements(self) -> StructureRequirements:
@@ -67,9 +75,14 @@ class PreparedStructure:
         """The index of these entries; from the cache where it is there."""
         encoder, sayings = self.language.encoder, self.language.sayings
         name = fingerprint(entries, encoder.name if encoder else "", sayings)
+        if self.texts_of:
+            name = f"{name}-texts-{self.structure.number}"
         kept = self.cache.load(name) if self.cache else None
         if kept is not None:
             return index_from_bytes(kept)
+        if self.texts_of:
+            texts = self.texts_of(frozenset(each.key for each in entries))
+            entries = tuple(replace(each, text=texts.get(each.key, "")) for each in entries)
         made = index_of(entries, encoder.encode if encoder else None, sayings)
         if self.cache:
             self.cache.save(name, index_to_bytes(made))
@@ -106,10 +119,15 @@ class PreparedStructure:
 
 
 def prepared(
-    catalogue: Catalogue, day: date, cache: IndexCache | None = None, language: Language | None = None
+    catalogue: Catalogue,
+    day: date,
+    cache: IndexCache | None = None,
+    language: Language | None = None,
+    *,
+    texts_of: TextsOf | None = None,
 ) -> PreparedStructure:
     """The structure on `day`; raises `BeforeFirstKnown`."""
-    return PreparedStructure(catalogue.on(day), cache, language or Language())
+    return PreparedStructure(catalogue.on(day), cache, language or Language(), texts_of)
 
 
 def _entries(structure: DatedCatalogue) -> Iterable[Entry]:

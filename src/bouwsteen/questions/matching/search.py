@@ -19,6 +19,8 @@ from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
 MOST_CHARACTERS = 10_000
 SAYING_WEIGHT = 0.6
 """How much what an everyday saying means counts beside the text itself."""
+LONG = 12
+"""In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
 GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.5, 0.33, 0.15
 """Scores from which a find is right more often than not, one time in four, and hardly ever: docs/quality.md."""
 NOTHING_BELOW = 0.25
@@ -79,7 +81,8 @@ def scores_of(
 
 
 def _together(index: WorkProcessIndex, asked: Asked, heard: Heard, blend: Blend) -> NDArray[np.float32]:
-    return index.texts.scores(asked, blend) + np.float32(SAYING_WEIGHT) * heard.meant
+    sure = min(1.0, max(0.0, 2 - len(asked.words[0]) / LONG))
+    return index.texts.scores(asked, blend) + np.float32(SAYING_WEIGHT * sure) * heard.meant
 
 
 def _best(index: WorkProcessIndex, scores: NDArray[np.float32], titles: int) -> dict[str, list[int]]:

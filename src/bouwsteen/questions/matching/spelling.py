@@ -16,7 +16,7 @@ from bouwsteen.questions.matching.features import letter_features
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.matching.views import View, said_in, view_of
 
-LEAST_LETTERS, LONG_FROM = 5, 7
+LEAST_LETTERS, LONG_FROM = 5, 9
 COMPARED = 12
 """So many known words are compared letter by letter."""
 
