@@ -65,14 +65,15 @@ def test_a_question_among_100_000_texts(benchmark) -> None:
 
 
 def spread(answer: Callable[[str], object], asked: list[str]) -> tuple[float, float]:
-    """Median and 95th percentile in milliseconds."""
-    times = []
-    for text in asked:
-        start = time.perf_counter()
-        answer(text)
-        times.append((time.perf_counter() - start) * 1000)
-    times.sort()
+    """Median and 95th percentile in milliseconds, of the fastest of three answers to each question."""
+    times = sorted(min(milliseconds(answer, text) for _ in range(3)) for text in asked)
     return times[len(times) // 2], times[int(len(times) * 0.95)]
+
+
+def milliseconds(answer: Callable[[str], object], text: str) -> float:
+    start = time.perf_counter()
+    answer(text)
+    return (time.perf_counter() - start) * 1000
 
 
 def memory() -> float:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from bouwsteen.questions.matching.texts import of_length_one
 from bouwsteen.services.ports import Encoder
 
-VECTORS_SHARE = 0.3
+VECTORS_SHARE = 0.15
 """The share of the shipped vectors beside the encoder of the extra: together they find more than either."""
 
 

@@ -39,7 +39,7 @@ class Blend:
 
 
 TITLES = Blend(letters=0.25, words=0.25, meaning=0.5)
-LABELS = Blend(letters=0.3, words=0.0, meaning=0.7)
+LABELS = Blend(letters=0.23, words=0.0, meaning=0.77)
 """For titles in their context, and for short labels such as names of occupations and skills. Chosen on the tuning
 parts: docs/quality.md."""
 
