@@ -193,5 +193,5 @@ def test_proposals_stand_together_by_core_task_and_once() -> None:
         for task in tasks
     )
     assert {key for each in proposals for key in each.keys} == {
-        match.key for activity in found.activities for match in activity.matches
+        match.key for activity in found.activities for match in activity.proposed
     }

@@ -13,10 +13,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tools.quality.baselines import bm25, letter_tfidf
 
 from bouwsteen.questions.occupations import NameIndex, folded
 from tools.catalogue.material import material, rows
+from tools.quality.baselines import bm25, letter_tfidf
 
 OCCUPATION = "/occupation/"
 Ranked = Callable[[str], Sequence[str]]

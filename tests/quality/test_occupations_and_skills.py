@@ -1,7 +1,7 @@
 """Are occupations found from job titles, and skills from skills of another register? `make quality`.
 
-The same engine as for work processes, on the texts of the judged sets. Its weights were chosen on the tuning part;
-what is asserted is the reporting part.
+The same engine as for work processes, on the texts of the judged sets. Its weights were chosen on the tuning part.
+What is asserted is the whole set, for which others published figures, and that the reporting part beats the baselines.
 """
 
 from dataclasses import replace
@@ -15,9 +15,9 @@ from tools.quality.measures import HEAD, measures, ranks, row
 from tools.quality.systems import text_systems
 
 FLOORS = {
-    "melo": {"default": 0.48, "with [semantic]": 0.50},
+    "melo": {"default": 0.49, "with [semantic]": 0.50},
     "melo-names": {"default": 0.50, "with [semantic]": 0.52},
-    "crosswalk": {"default": 0.30, "with [semantic]": 0.33},
+    "crosswalk": {"default": 0.32, "with [semantic]": 0.33},
 }
 
 
@@ -35,17 +35,17 @@ def skills() -> Path:
 def test_the_right_text_is_found(skills: Path, name: str) -> None:
     gold = judged(skills, name)
     print(f"\n\n{name}: {len(gold.texts)} texts\n\n{HEAD}")
-    measured = {}
+    measured, whole = {}, {}
     for system, scores in text_systems(gold.texts):
         found = ranks(gold.asked, scores)
         kept = [rank for number, rank in found.items() if part_of(number) == REPORTING]
-        measured[system] = measures(kept)["MRR"]
+        measured[system], whole[system] = measures(kept)["MRR"], measures(found.values())["MRR"]
         print(row(system, "all", found=found.values()))
         print(row(system, "reporting", found=kept), flush=True)
 
     assert measured["default"] >= max(measured["BM25"], measured["letters TF-IDF"])
     for system, floor in FLOORS[name].items():
-        assert measured.get(system, floor) >= floor
+        assert whole.get(system, floor) >= floor
 
 
 def judged(skills: Path, name: str) -> Gold:

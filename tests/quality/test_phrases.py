@@ -2,10 +2,12 @@
 
 The phrases are written by people who saw names of occupations and never the titles; `tests/quality/phrases/README.md`
 has the rules of writing and judging. What a person is shown is measured: the phrase is split into activities, and of
-several activities the best titles stand in turn.
+several activities the best titles stand in turn. A phrase that has no right title among its candidates says nothing
+about ranking: it is counted in the rows "all phrases" only.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from tools.quality.pool import best_titles
 from tools.quality.systems import best_language, default_language, work_process_systems
 
 HERE = Path(__file__).parent
+NOTHING = (HERE / "off_topic" / "texts.csv", HERE / "phrases" / "nothing.csv")
 SHOWN = 10
 FLOORS = {"default": 0.58, "with [semantic]": 0.64}
 MOST_WRONG = 0.15
@@ -48,10 +51,11 @@ def test_a_right_title_is_among_the_first_five(phrases: tuple[Phrase, ...]) -> N
     for name, answer in answers().items():
         found = {each.id: first_right(answer(each.text), each.right) for each in phrases}
         for part in (TUNING, REPORTING):
-            here = [found[each.id] for each in phrases if each.part == part]
+            here = [found[each.id] for each in phrases if each.part == part and each.right]
             print(row(name, part, found=here))
             measured[name, part] = measures(here)["S@5"]
-        print(row(name, "all", found=found.values()), flush=True)
+        whole = [found[each.id] for each in phrases if each.part == REPORTING]
+        print(row(name, "reporting, all phrases", found=whole), flush=True)
 
     for name, floor in FLOORS.items():
         assert measured.get((name, REPORTING), floor) >= floor
@@ -59,20 +63,21 @@ def test_a_right_title_is_among_the_first_five(phrases: tuple[Phrase, ...]) -> N
 
 @pytest.mark.quality
 def test_a_fit_is_as_sure_as_it_says(phrases: tuple[Phrase, ...]) -> None:
-    """Of what is called a good fit most is right; of a possible one less; of a weak one hardly any."""
+    """Of what is called a good fit more is right than of a possible one, and of that more than of a weak one."""
     shares = {}
-    print("\n\n| fit | part | titles shown | of which right |\n|---|---|---|---|")
+    print("\n\n| fit | part | titles shown | right | right or near |\n|---|---|---|---|---|")
     for part in (TUNING, REPORTING):
         for fit in Fit:
-            shown = [
-                folded(each.title) in phrase.right
+            grades = [
+                phrase.grades.get(folded(each.title), 0)
                 for phrase in phrases
                 if phrase.part == part
                 for each in shown_matches(ready(default_language()), phrase.text)
                 if each.fit is fit
             ]
-            shares[part, fit] = sum(shown) / max(len(shown), 1)
-            print(f"| {fit} | {part} | {len(shown)} | {shares[part, fit]:.2f} |")
+            right, near = (sum(grade >= least for grade in grades) / max(len(grades), 1) for least in (2, 1))
+            shares[part, fit] = right
+            print(f"| {fit} | {part} | {len(grades)} | {right:.2f} | {near:.2f} |")
 
     assert shares[REPORTING, Fit.GOOD] > shares[REPORTING, Fit.POSSIBLE] > shares[REPORTING, Fit.WEAK]
 
@@ -85,7 +90,7 @@ def test_for_what_is_no_work_nothing_is_found() -> None:
         "\n\n| part | texts that are no work | something is found | something fits well |\n|---|---|---|---|"
     )
     for part in (TUNING, REPORTING):
-        here = [each for each in off_topic(HERE / "off_topic" / "texts.csv") if each.part == part]
+        here = [each for file in NOTHING for each in off_topic(file) if each.part == part]
         found = [shown_matches(system, each.text) for each in here]
         shares[part] = sum(map(bool, found)) / len(here)
         good = sum(any(each.fit is Fit.GOOD for each in one) for one in found)
@@ -95,6 +100,7 @@ def test_for_what_is_no_work_nothing_is_found() -> None:
     assert shares[REPORTING] <= MOST_WRONG
 
 
+@cache
 def ready(language: Language) -> PreparedStructure:
     return prepared(embedded_catalogue(), DAY, language=language)
 
@@ -120,6 +126,8 @@ def _product(language: Language) -> Callable[[str], list[str]]:
 
 def shown_matches(system: PreparedStructure, text: str) -> list[Match]:
     """One match for each title that is shown, best first, of several activities in turn."""
+    if not any(sign.isalpha() for sign in text):
+        return []
     found = []
     for activity in system.activities(text):
         first = {each.title: each for each in reversed(system.matches(activity, titles=SHOWN))}

@@ -137,9 +137,9 @@ class Step:
 class Fit(StrEnum):
     """How often a work process found with such a score was right, among judged examples: docs/quality.md."""
 
-    GOOD = "good"  # more often right than not
-    POSSIBLE = "possible"  # right often enough to ask
-    WEAK = "weak"  # seldom right; shown below a better one only
+    GOOD = "good"  # right one time in three, and right or near about half of the time
+    POSSIBLE = "possible"  # right one time in eight, right or near one time in four
+    WEAK = "weak"  # hardly ever right; shown below a better one, or with the word that nothing fits well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

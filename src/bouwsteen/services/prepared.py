@@ -4,7 +4,7 @@ Making it costs about a second for the national structure; it is made once for a
 whoever serves many people, and never changes. No use case, but what the use cases share.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -28,7 +28,7 @@ from bouwsteen.questions.matching import (
 )
 from bouwsteen.services.jobs import Jobs
 from bouwsteen.services.occupations import Occupations
-from bouwsteen.services.ports import Encoder, IndexCache
+from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +42,17 @@ class Language:
     sayings: tuple[Saying, ...] = ()
 
 
-TextsOf = Callable[[frozenset[PartKey]], Mapping[PartKey, str]]
-"""Gives the full texts of those parts that were imported with them."""
-
-
 @dataclass(frozen=True, eq=False)
 class PreparedStructure:
     """A dated catalogue with everything that answering needs, each made on first use.
 
-    `texts_of` is asked once, when the index is made: what is kept of it bears the ledger number.
+    `texts` gives the full texts known at a ledger number; it is asked once, when the index is made.
     """
 
     structure: DatedCatalogue
     cache: IndexCache | None = None
     language: Language = Language()
-    texts_of: TextsOf | None = None
+    texts: Callable[[int], PartTexts] | None = None
 
     @cached_property
     def requirements(self) -> StructureRequirements:
@@ -75,18 +71,22 @@ class PreparedStructure:
         """The index of these entries; from the cache where it is there."""
         encoder, sayings = self.language.encoder, self.language.sayings
         name = fingerprint(entries, encoder.name if encoder else "", sayings)
-        if self.texts_of:
+        if self._texts_known:
             name = f"{name}-texts-{self.structure.number}"
         kept = self.cache.load(name) if self.cache else None
         if kept is not None:
             return index_from_bytes(kept)
-        if self.texts_of:
-            texts = self.texts_of(frozenset(each.key for each in entries))
-            entries = tuple(replace(each, text=texts.get(each.key, "")) for each in entries)
+        if self.texts and self._texts_known:
+            entries = tuple(_with_texts(entries, self.texts(self.structure.number)))
         made = index_of(entries, encoder.encode if encoder else None, sayings)
         if self.cache:
             self.cache.save(name, index_to_bytes(made))
         return made
+
+    @property
+    def _texts_known(self) -> bool:
+        """The embedded catalogue, number 0, has no texts; then nobody is asked for them."""
+        return self.texts is not None and self.structure.number > 0
 
     def activities(self, text: str) -> tuple[str, ...]:
         """The activities that `text` names: what a title says whole is one, whatever joins its words."""
@@ -124,10 +124,10 @@ def prepared(
     cache: IndexCache | None = None,
     language: Language | None = None,
     *,
-    texts_of: TextsOf | None = None,
+    texts: Callable[[int], PartTexts] | None = None,
 ) -> PreparedStructure:
     """The structure on `day`; raises `BeforeFirstKnown`."""
-    return PreparedStructure(catalogue.on(day), cache, language or Language(), texts_of)
+    return PreparedStructure(catalogue.on(day), cache, language or Language(), texts)
 
 
 def _entries(structure: DatedCatalogue) -> Iterable[Entry]:
@@ -147,3 +147,9 @@ def _module_entries(structure: DatedCatalogue) -> Iterable[Entry]:
         for task in structure.catalogue.tasks_of_version.get((code, module.version), ()):
             for part in structure.work_processes(task.key) or (task,):
                 yield Entry(key=part.key, title=part.title, task=task.title, name=module.title)
+
+
+def _with_texts(entries: Sequence[Entry], texts: PartTexts) -> Iterable[Entry]:
+    """The entries, each with what its edition says of it."""
+    known = texts.of(each.key for each in entries)
+    return (replace(each, text=known[each.key].text) if each.key in known else each for each in entries)

@@ -22,8 +22,8 @@ SAYING_WEIGHT = 0.6
 LONG = 12
 """In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
 GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.5, 0.3, 0.15
-"""Scores from which a find is right more often than not, one time in four, and hardly ever: docs/quality.md."""
-NOTHING_BELOW = 0.22
+"""Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
+NOTHING_BELOW = 0.25
 """Where not even the best title scores this much, nothing is listed."""
 HEARD = 0.2
 """How much a saying must add to a score to be named as what carried it."""

@@ -9,6 +9,7 @@ two in a longer one, never in the first letter, for people seldom mistake that.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,7 +22,7 @@ COMPARED = 12
 """So many known words are compared letter by letter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Spelling:
     """The known words, and their letters."""
 
@@ -29,9 +30,14 @@ class Spelling:
     stems: frozenset[str]
     letters: View
 
+    @cached_property
+    def _joined(self) -> str:
+        """All words in a row: what stands inside a longer one is known too (belasting, in belastingaangifte)."""
+        return " ".join(self.words)
+
     def meant(self, word: str) -> str | None:
         """The known word that `word` may be; None where it is known itself, or like none."""
-        if len(word) < LEAST_LETTERS or stem(word) in self.stems or not self.words:
+        if len(word) < LEAST_LETTERS or stem(word) in self.stems or stem(word) in self._joined:
             return None
         likeness = self.letters.cosines(said_in([(1.0, word)], letter_features), len(self.words))
         near = [self.words[place] for place in np.argsort(-likeness, kind="stable")[:COMPARED].tolist()]
@@ -65,4 +71,4 @@ def mistakes(one: str, other: str, most: int) -> int:
             row.append(min(found, earlier[column - 2] + 1) if swapped else found)
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)

@@ -25,7 +25,7 @@ COARSE_FROM, COARSE_DIMENSIONS, COARSE_KEPT = 30_000, 64, 3_000
 """From so many texts on, all are compared in the first dimensions (of the greatest spread), the best then in all."""
 
 
-GROUP_WEIGHT = 0.1
+GROUP_WEIGHT = 0.05
 """How much the other names of the same thing count: it decides between names that fit alike."""
 
 
@@ -39,7 +39,7 @@ class Blend:
 
 
 TITLES = Blend(letters=0.25, words=0.25, meaning=0.5)
-LABELS = Blend(letters=0.23, words=0.0, meaning=0.77)
+LABELS = Blend(letters=0.2, words=0.0, meaning=0.8)
 """For titles in their context, and for short labels such as names of occupations and skills. Chosen on the tuning
 parts: docs/quality.md."""
 

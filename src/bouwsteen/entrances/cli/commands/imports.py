@@ -79,7 +79,13 @@ def _make_ready(door: Door) -> None:
     with suppress(BouwsteenError):
         house = door.house
         day = house.clock().now().date()
-        ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
+        ready = prepared(
+            house.catalogues().newest(),
+            day,
+            house.index_cache(),
+            house.language(),
+            texts=house.part_texts,
+        )
         _ = ready.index  # made on first use
 
 

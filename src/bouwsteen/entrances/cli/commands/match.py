@@ -38,7 +38,13 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
 
     house = door.house
     day = on or house.clock().now().date()
-    ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
+    ready = prepared(
+        house.catalogues().newest(),
+        day,
+        house.index_cache(),
+        house.language(),
+        texts=house.part_texts,
+    )
     found = match_text(text, ready, titles=limit)
     if as_json:
         from bouwsteen.entrances.forms.match import match_form

@@ -102,7 +102,13 @@ def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json:
 
     house = door.house
     day = on or house.clock().now().date()
-    ready = prepared(house.catalogues().newest(), day, house.index_cache(), house.language())
+    ready = prepared(
+        house.catalogues().newest(),
+        day,
+        house.index_cache(),
+        house.language(),
+        texts=house.part_texts,
+    )
     question, found = _answered(question, ready, door, ask=not as_json and somebody_answers())
     _show(Answer(found, ready.structure, question), door, limit=limit, all_=all_, as_json=as_json)
 
