@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bouwsteen.services.ports import Catalogues, Clock, IndexCache, StorageFault
+from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.services.ports import Catalogues, Clock, IndexCache, PartTexts, StorageFault
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -29,6 +30,8 @@ class House(Protocol):
     def index_cache(self) -> IndexCache: ...
 
     def language(self) -> Language: ...
+
+    def part_texts(self, number: int) -> PartTexts: ...
 
     def clock(self) -> Clock: ...
 
@@ -82,11 +85,15 @@ class Published:
 
     def _renew(self) -> PreparedStructure:
         self._looked = time.monotonic()
-        made = prepared(self._catalogues.newest(), self.day(), self._house.index_cache(), self._language)
+        made = self._prepared(self._catalogues.newest(), self.day())
         _ = made.requirements, made.index
         self._today = made
         return made
 
     def _prepared_on(self, number: int, day: date) -> PreparedStructure:
         current = self.today()
-        return prepared(current.structure.catalogue, day, self._house.index_cache(), self._language)
+        return self._prepared(current.structure.catalogue, day)
+
+    def _prepared(self, catalogue: Catalogue, day: date) -> PreparedStructure:
+        house = self._house
+        return prepared(catalogue, day, house.index_cache(), self._language, texts=house.part_texts)
