@@ -200,7 +200,7 @@ def test_bobs_page_says_that_nothing_is_about_it() -> None:
 
     page = " ".join(run(*shlex.split(line)[1:]).stdout.split())
 
-    assert "Geen onderdeel dat wij kennen noemt: zelfrijdende en auto." in page
+    assert "Geen onderdeel dat wij kennen noemt: zelfrijdende en auto's." in page
     assert "Niets past bij je tekst" in page
 
 

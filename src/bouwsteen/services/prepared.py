@@ -78,10 +78,10 @@ class PreparedStructure:
             return index_from_bytes(kept)
         if self.texts and self._texts_known:
             entries = tuple(_with_texts(entries, self.texts(self.structure.number)))
-        made = index_of(entries, encoder.encode if encoder else None, sayings)
+        made = index_to_bytes(index_of(entries, encoder.encode if encoder else None, sayings))
         if self.cache:
-            self.cache.save(name, index_to_bytes(made))
-        return made
+            self.cache.save(name, made)
+        return index_from_bytes(made)  # what is kept is less precise: the first answer is as the later ones
 
     @property
     def _texts_known(self) -> bool:

@@ -47,7 +47,7 @@ class Narrow(RawIOBase):
 def main(folder: str, media_type: str, size: int, memory: int, seconds: int) -> int:
     """Runs the query on standard input; returns the exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:
         results = Store.read_only(folder).query(sys.stdin.read())
     except (SyntaxError, ValueError) as error:

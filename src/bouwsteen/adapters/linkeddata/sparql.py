@@ -9,6 +9,7 @@ A query runs in a process of its own, which is killed when it takes too long, to
 Source: SPARQL 1.1 Query Language (W3C, 2013).
 """
 
+import os
 import re
 import signal
 import subprocess
@@ -76,7 +77,15 @@ def answer(
     sizes = map(str, (limits.result_bytes, limits.memory, limits.seconds))
     try:
         done = subprocess.run(
-            [*command, *sizes], input=query.encode(), capture_output=True, timeout=limits.seconds, check=False
+            [*command, *sizes],
+            input=query.encode(),
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            env={
+                **os.environ,
+                "MALLOC_ARENA_MAX": "1",
+            },  # else each thread takes 64 MB of what it may address
         )
     except subprocess.TimeoutExpired:
         return Refusal(cause=QueryCause.TOO_SLOW, detail=str(limits.seconds))

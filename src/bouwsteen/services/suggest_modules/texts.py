@@ -6,7 +6,7 @@ from typing import TypeVar
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Match
 from bouwsteen.model.period import Outcome
-from bouwsteen.questions.matching.language import telling_words
+from bouwsteen.questions.matching.language import telling_words, words
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.suggest_modules.answer import Nearby
 
@@ -34,11 +34,12 @@ def processes_about(text: str, ready: PreparedStructure) -> Mapping[PartKey, Mat
 
 
 def words_not_found(text: str, ready: PreparedStructure) -> tuple[str, ...]:
-    """The words of the text that no title of a module or work process holds, in whole, in part or misspelt."""
-    words = dict.fromkeys(word for word in telling_words(text) if len(word) >= SHORTEST_WORD)
+    """The words of the text, as typed, that no title of a module or work process holds: whole, in part or misspelt."""
+    typed = {"".join(words(each)): each.strip(".,;:!?()") for each in text.split()}
+    asked = dict.fromkeys(word for word in telling_words(text) if len(word) >= SHORTEST_WORD)
     return tuple(
-        word
-        for word in words
+        typed.get(word, word)
+        for word in asked
         if word.isalpha() and not modules_about(word, ready) and not _processes(word, ready)
     )
 
