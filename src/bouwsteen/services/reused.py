@@ -126,6 +126,16 @@ class Reused:
         return {**own, **{each.id: each.title for each in self.standings}}
 
     @cached_property
+    def sector_titles(self) -> Mapping[str, str]:
+        """Code of a sector → its title."""
+        return {each.code: each.title for each in self.ready.structure.catalogue.records.domains}
+
+    @cached_property
+    def programme_names(self) -> Mapping[str, str]:
+        """Crebo → name, of every qualification on the day."""
+        return {crebo: each.name for crebo, each in self.ready.structure.qualifications.items()}
+
+    @cached_property
     def breadths(self) -> Mapping[str, Breadth]:
         """Id of a family → how broad it is, broadest first; families that no qualification holds now are not in it."""
         uses, stems = [], {}

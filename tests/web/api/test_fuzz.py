@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 
 ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 NAMES = st.sampled_from(
-    ["level", "limit", "cursor", "onDate", "domain", "q", "since", "pageSize", "pageNumber", "sort", "expand"]
+    [
+        "level",
+        "limit",
+        "cursor",
+        "onDate",
+        "domain",
+        "q",
+        "since",
+        "pageSize",
+        "pageNumber",
+        "sort",
+        "expand",
+        "place",
+        "state",
+    ]
 )
 ADDRESSES = st.sampled_from(
     [
@@ -18,6 +32,9 @@ ADDRESSES = st.sampled_from(
         "/api/v1/search",
         "/api/v1/changes",
         "/api/v1/comparisons/days",
+        "/api/v1/families",
+        "/api/v1/overlaps",
+        "/api/v1/broad-bases",
         "/ooapi/v5/programs",
         "/ooapi/v5/organizations",
     ]
@@ -53,9 +70,35 @@ def test_any_address(api, pieces):
 
 @few
 @given(
-    st.sampled_from(["match", "possibilities", "routes", "switches", "diploma-checks"]),
+    st.sampled_from(
+        [
+            "match",
+            "possibilities",
+            "routes",
+            "switches",
+            "diploma-checks",
+            "choices/check",
+            "choices/suggest",
+            "choices/offers",
+            "exemptions",
+        ]
+    ),
     st.dictionaries(
-        st.sampled_from(["text", "titles", "activities", "confirmed", "person", "goals", "origin", "target"]),
+        st.sampled_from(
+            [
+                "text",
+                "titles",
+                "activities",
+                "confirmed",
+                "person",
+                "goals",
+                "origin",
+                "target",
+                "chosen",
+                "purpose",
+                "options",
+            ]
+        ),
         JSON_VALUES,
         max_size=4,
     )

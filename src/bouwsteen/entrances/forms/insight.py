@@ -7,6 +7,7 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.records import FamilyMark
 from bouwsteen.questions.reuse.breadth import Breadth
 from bouwsteen.questions.reuse.differences import Run
+from bouwsteen.questions.reuse.overlap import Overlap
 from bouwsteen.questions.reuse.programmes import Branch
 from bouwsteen.questions.reuse.recognisability import Recognisability
 from bouwsteen.questions.reuse.standing import Standing
@@ -178,7 +179,9 @@ def map_form(found: PartsMap, names: Names) -> dict[str, Any]:
     }
 
 
-def overlap_form(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]) -> dict[str, Any]:
+def overlap_form(
+    found: OverlapReport, shown: Sequence[Overlap], titles: Mapping[PartKey, str]
+) -> dict[str, Any]:
     return {
         "view": "overlap",
         "least": 0.7,
@@ -195,7 +198,7 @@ def overlap_form(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]
                 "basis": each.basis.value,
                 "inside": each.inside,
             }
-            for each in found.overlaps[:shown]
+            for each in shown
         ],
     }
 

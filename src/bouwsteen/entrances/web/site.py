@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.published import Published
+from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
@@ -56,7 +57,11 @@ def _reused(number: int, day: date) -> Reused:
 
 def reused_of(request: HttpRequest) -> Reused:
     """The same structure, read as parts that recur; raises as `structure_of`."""
-    structure = structure_of(request).structure
+    return reused_on(structure_of(request).structure)
+
+
+def reused_on(structure: DatedCatalogue) -> Reused:
+    """A published structure, read as parts that recur."""
     return _reused(structure.number, structure.day)
 
 

@@ -126,7 +126,7 @@ def _broad(door: Door) -> SpokenCommand:
         from bouwsteen.services.rank_breadth import rank_breadth
 
         reused = _reused(door, on)
-        found, names = rank_breadth(reused), _domains(reused)
+        found, names = rank_breadth(reused), reused.sector_titles
         shown = found[:limit]
         _show(
             door,
@@ -176,7 +176,7 @@ def _one_base(crebos: Sequence[str], reused: "Reused", door: Door) -> Shown:
     from bouwsteen.entrances.pictures.tree import draw_tree
     from bouwsteen.services.find_base import find_base
 
-    found, names = find_base(crebos, reused), _programmes(reused)
+    found, names = find_base(crebos, reused), reused.programme_names
     return Shown(
         form=partial(base_form, found, names),
         page=partial(base_page, found, names, door.say),
@@ -189,7 +189,7 @@ def _sets(reused: "Reused", level: int | None, door: Door) -> Shown:
     from bouwsteen.entrances.pages.base import sets_page
     from bouwsteen.services.find_base import find_sets
 
-    found, names = find_sets(reused, level=level), _programmes(reused)
+    found, names = find_sets(reused, level=level), reused.programme_names
     return Shown(form=partial(sets_form, found, names), page=partial(sets_page, found, names, door.say))
 
 
@@ -203,7 +203,7 @@ def _map(door: Door) -> SpokenCommand:
         from bouwsteen.services.map_shared_parts import map_shared_parts
 
         reused = _reused(door, on)
-        found, names = map_shared_parts(reused), _domains(reused)
+        found, names = map_shared_parts(reused), reused.sector_titles
         _show(
             door,
             Shown(
@@ -234,7 +234,7 @@ def _overlap(door: Door) -> SpokenCommand:
         _show(
             door,
             Shown(
-                form=partial(overlap_form, found, limit, titles),
+                form=partial(overlap_form, found, found.overlaps[:limit], titles),
                 page=partial(overlap_page, found, limit, titles, say),
             ),
             as_json=as_json,
@@ -259,7 +259,7 @@ def _recognition(door: Door) -> SpokenCommand:
         from bouwsteen.services.measure_recognisability import measure_recognisability
 
         reused = _reused(door, on)
-        found, names = measure_recognisability(crebo, reused), _programmes(reused)
+        found, names = measure_recognisability(crebo, reused), reused.programme_names
         tasks = reused.ready.structure.core_tasks[crebo]
         titles = {str(each.key): f"{each.code} {each.title}" for each in tasks}
         _show(
@@ -345,20 +345,12 @@ def _reused(door: Door, on: date | None) -> "Reused":
     )
 
 
-def _domains(reused: "Reused") -> dict[str, str]:
-    return {each.code: each.title for each in reused.ready.structure.catalogue.records.domains}
-
-
 def _owners(reused: "Reused") -> dict[str, str]:
     """Files by their title; a programme without a known file by its own name."""
     structure = reused.ready.structure
     files = {code: each.title for code, each in structure.files.items() if each.title}
     named = {each.owner: each.name for each in structure.qualifications.values()}
     return {**named, **files}
-
-
-def _programmes(reused: "Reused") -> dict[str, str]:
-    return {crebo: each.name for crebo, each in reused.ready.structure.qualifications.items()}
 
 
 def _sub(door: Door, name: str, run: Callable[..., None], *params: click.Parameter) -> SpokenCommand:

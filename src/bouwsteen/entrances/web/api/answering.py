@@ -65,6 +65,16 @@ def computed(content: object) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(content), content_type=JSON, headers={"Cache-Control": PERSONAL})
 
 
+def settled(
+    request: HttpRequest, content: object, structure: DatedCatalogue, after: str = ""
+) -> HttpResponse:
+    """An answer that stays the same for as long as the structure does; `after` is where its next page begins."""
+    ready = unchanged(request, structure)
+    if ready:
+        return ready
+    return _kept_answer(request, msgspec.json.encode(content), structure, next_address(request, after))
+
+
 def fresh(content: object, more: str | None = None) -> HttpResponse:
     """An answer that a cache asks about each time."""
     headers = {"Cache-Control": "no-cache", **_link(more)}

@@ -32,6 +32,9 @@ SCHEMAS = {
         "switch",
         "compare",
         "person-file",
+        "choice",
+        "exempt",
+        "insight",
     ),
     "bouwsteen.entrances.web.api": ("lists", "api-problem"),
 }
@@ -44,11 +47,22 @@ ANSWERS = {
     "show_institution": "ListsInstitution",
     "show_offer": "ListsOffer",
     "show_source": "ListsSource",
+    "list_families": "InsightFamilies",
+    "show_family": "InsightFamily",
+    "list_broad_elements": "InsightBroad",
+    "list_broad_bases": "InsightSets",
+    "show_broad_base": "InsightBase",
+    "list_overlaps": "InsightOverlap",
+    "show_recognition": "InsightRecognition",
     "list_": "ListsItems",
     "show_": "ShowShown",
     "match": "Match",
     "possibilities": "Possibilities",
     "check_diploma": "Diploma",
+    "check_choice": "ChoiceCheck",
+    "suggest": "ChoiceSuggest",
+    "check_offer": "ChoiceOffer",
+    "exempt": "Exempt",
     "plan": "Route",
     "switch": "Switch",
     "compare_": "Compare",
@@ -69,6 +83,9 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "show_offer": {"code": "K0008~25581~curio"},
     "show_source": {"code": "regeling-2015"},
     "show_part": {"owner": "25706", "version": "2021", "code": "P2-K1-W1"},
+    "show_family": {"code": "f-l74msejavf"},
+    "show_broad_base": {"codes": "25959,25960,25961"},
+    "show_recognition": {"code": "25698"},
     "compare_programmes": {"first": "25706", "second": "25655"},
 }
 """Things of the embedded catalogue, to try an address with."""
@@ -92,7 +109,7 @@ def document() -> bytes:
     made["info"] = _info()
     made["servers"] = [{"url": f"{settings.BASE_IRI}/api/v1"}]
     made["tags"] = [
-        {"name": each} for each in ("structure", "questions", "comparisons", "copying", "writing")
+        {"name": each} for each in ("structure", "questions", "comparisons", "reuse", "copying", "writing")
     ]
     components = made["components"]
     addresses = json.dumps(made["paths"])

@@ -27,6 +27,13 @@ COST = {
     "routes": 300,
     "switches": 50,
     "comparisons": 20,
+    "choices": 100,
+    "exemptions": 50,
+    "families": 20,
+    "broad-elements": 20,
+    "broad-bases": 50,
+    "overlaps": 50,
+    "recognition": 20,
     "imports": 100,
     "bulk": 50,
 }

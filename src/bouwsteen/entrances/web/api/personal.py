@@ -16,7 +16,7 @@ from bouwsteen.entrances.forms.route import route_form
 from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, refusal_of
-from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
+from bouwsteen.entrances.web.api.problems import missing, words_of
 from bouwsteen.entrances.web.site import law, published
 from bouwsteen.model.person import Person
 from bouwsteen.rules.law import Law
@@ -49,7 +49,7 @@ def plan(request: HttpRequest, asked: Query[form.OnDay], question: form.RouteQue
     person = person_of(question.person)
     goals = tuple(question.goals) or person.goals
     if not goals and not person.qualification:
-        return _without_goal(request)
+        return missing(request, "goals")
     wanted = RouteQuestion(
         person=person,
         goals=goals or (str(person.qualification),),
@@ -77,8 +77,3 @@ def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.Switch
 def person_of(given: dict[str, Any]) -> Person:
     """What somebody brings; raises `RefusedFile` with all that is wrong with it."""
     return wiring.parse_person(json.dumps(given, ensure_ascii=False, indent=1).encode(), "request.json")
-
-
-def _without_goal(request: HttpRequest) -> HttpResponse:
-    detail = words_of(request)("api.wrong.missing", name="goals")
-    return problem(request, 400, errors=[Wrong(place="body", name="goals", slug="missing", detail=detail)])

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from bouwsteen.entrances.words import Words, explained, explained_mistake, words_in
 from bouwsteen.model.errors import BeforeFirstKnown, BouwsteenError, UnknownCode, UnknownLedgerNumber
+from bouwsteen.questions.reuse.errors import PartsNotKnown
 from bouwsteen.services.ports import RefusedFile, StorageFault
 
 PROBLEM = "application/problem+json"
@@ -42,6 +43,7 @@ _STATUS: Sequence[tuple[type[BouwsteenError], HTTPStatus]] = (
     (UnknownCode, HTTPStatus.NOT_FOUND),
     (BeforeFirstKnown, HTTPStatus.NOT_FOUND),
     (UnknownLedgerNumber, HTTPStatus.NOT_FOUND),
+    (PartsNotKnown, HTTPStatus.NOT_FOUND),
     (StorageFault, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 
@@ -68,6 +70,16 @@ def problem(
     say, slug = words_of(request), SLUGS.get(HTTPStatus(status), "invalid-input")
     title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
     return _response(request, slug, title, detail, status, errors=errors, headers=headers)
+
+
+def missing(request: HttpRequest, *names: str) -> HttpResponse:
+    """What a body lacks, all of it."""
+    say = words_of(request)
+    errors = [
+        Wrong(place="body", name=each, slug="missing", detail=say("api.wrong.missing", name=each))
+        for each in names
+    ]
+    return problem(request, 400, errors=errors)
 
 
 def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:

@@ -7,7 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from bouwsteen.entrances.web.api import comparing, copying, personal, questions, structure, writing
+from bouwsteen.entrances.web.api import (
+    choosing,
+    comparing,
+    copying,
+    personal,
+    questions,
+    recurring,
+    structure,
+    writing,
+)
 from bouwsteen.entrances.web.api.answering import unknown_names
 from bouwsteen.entrances.web.api.door import API_VERSION
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
@@ -52,7 +61,9 @@ for each in (
     structure.router,
     questions.router,
     personal.router,
+    choosing.router,
     comparing.router,
+    recurring.router,
     copying.router,
     writing.router,
 ):

@@ -78,7 +78,7 @@ def broad(request: HttpRequest) -> HttpResponse:
     """The broad elements: what recurs in most sectors."""
     reused = reused_of(request)
     found = rank_breadth(reused)
-    page = broad_page(found[:ROWS], len(found), _domains(reused), request.say)
+    page = broad_page(found[:ROWS], len(found), reused.sector_titles, request.say)
     picture = _picture(_broad(request), reverse("broad-picture"))
     return _room(request, "broad", {"body": drawn(page[1:]), **picture})
 
@@ -108,7 +108,7 @@ def base(request: HttpRequest) -> HttpResponse:
             found = find_base(codes, reused_of(request))
         except BouwsteenError as error:
             return told(request, error, 404)
-        names = _programmes(reused_of(request))
+        names = reused_of(request).programme_names
         context = {"body": drawn(base_page(found, names, request.say)[1:])}
         if found.base:
             query = "&".join(f"crebo={code}" for code in codes)
@@ -126,7 +126,7 @@ def base_picture(request: HttpRequest) -> HttpResponse:
         found = None
     if found is None or found.base is None:
         raise Http404
-    return _svg(draw_tree(found, found.base, _programmes(reused_of(request)), request.say))
+    return _svg(draw_tree(found, found.base, reused_of(request).programme_names, request.say))
 
 
 def _codes(request: HttpRequest) -> tuple[str, ...]:
@@ -167,20 +167,12 @@ def _family(request: HttpRequest, family_: str) -> FamilyInFull:
 
 def _broad(request: HttpRequest) -> Drawing:
     reused = reused_of(request)
-    return draw_broad(rank_breadth(reused)[:ROWS], _domains(reused), request.say)
+    return draw_broad(rank_breadth(reused)[:ROWS], reused.sector_titles, request.say)
 
 
 def _map(request: HttpRequest) -> Drawing:
     reused = reused_of(request)
-    return draw_map(map_shared_parts(reused), _domains(reused), request.say)
-
-
-def _domains(reused: Reused) -> dict[str, str]:
-    return {each.code: each.title for each in reused.ready.structure.catalogue.records.domains}
-
-
-def _programmes(reused: Reused) -> dict[str, str]:
-    return {crebo: each.name for crebo, each in reused.ready.structure.qualifications.items()}
+    return draw_map(map_shared_parts(reused), reused.sector_titles, request.say)
 
 
 def _owners(reused: Reused) -> dict[str, str]:
@@ -188,4 +180,4 @@ def _owners(reused: Reused) -> dict[str, str]:
     structure = reused.ready.structure
     files = {code: each.title or code for code, each in structure.files.items()}
     modules = {code: each.title for code, each in structure.modules.items()}
-    return {**files, **modules, **_programmes(reused)}
+    return {**files, **modules, **reused.programme_names}

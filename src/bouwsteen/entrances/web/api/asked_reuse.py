@@ -1,0 +1,42 @@
+"""What may be asked about parts that recur, and in which form."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bouwsteen.entrances.web.api.asked import MOST_ON_PAGE, PAGE, Code, Level, OnDay, Whole
+
+MOST_PROGRAMMES = 6
+
+Codes = Annotated[
+    str,
+    Field(
+        pattern=rf"^[0-9]{{5}}(?:,[0-9]{{5}}){{1,{MOST_PROGRAMMES - 1}}}$",
+        description=f"Two to {MOST_PROGRAMMES} different crebo codes, with commas",
+    ),
+]
+
+
+class ListOfReuse(OnDay):
+    """A page of what recurs; it has an order of its own, so a cursor is a place in it."""
+
+    limit: Whole = Field(PAGE, ge=1, le=MOST_ON_PAGE, description="At most so many")
+    cursor: Whole = Field(
+        0, ge=0, le=999_999_999, description="Where to go on: as the header `Link` gives it"
+    )
+
+
+class ListOfFamilies(ListOfReuse):
+    place: Code | None = Field(None, description="Of the file or qualification with this code")
+    kind: Literal["core-task", "work-process"] | None = Field(None, description="Of this kind")
+    state: Literal["proposed", "confirmed", "rejected"] | None = Field(
+        None, description="That people judged so"
+    )
+
+
+class ListOfOverlaps(ListOfReuse):
+    place: Code | None = Field(None, description="Of the file or qualification with this code")
+
+
+class ListOfBases(OnDay):
+    level: Level | None = Field(None, description="Of programmes of this level")

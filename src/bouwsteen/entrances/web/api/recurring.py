@@ -1,0 +1,139 @@
+"""Reuse: which parts recur, how broad they are, what programmes share, what is written twice."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.forms.insight import (
+    base_form,
+    broad_form,
+    families_form,
+    family_form,
+    overlap_form,
+    recognition_form,
+    sets_form,
+)
+from bouwsteen.entrances.web.api import asked_reuse as form
+from bouwsteen.entrances.web.api.answering import refusal_of, settled
+from bouwsteen.entrances.web.api.asked import Key, OnDay
+from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
+from bouwsteen.entrances.web.site import published, reused_on
+from bouwsteen.model.codes import PartKind
+from bouwsteen.questions.reuse.standing import State
+from bouwsteen.services.find_base import find_base, find_sets
+from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.measure_recognisability import measure_recognisability
+from bouwsteen.services.rank_breadth import rank_breadth
+from bouwsteen.services.reused import Reused
+from bouwsteen.services.show_families import show_families
+from bouwsteen.services.show_family import show_family as family_in_full
+
+router = Router(tags=["reuse"])
+Row = TypeVar("Row")
+
+
+@router.get("/families", summary="Families: parts that recur, those in most files first")
+def list_families(request: HttpRequest, asked: Query[form.ListOfFamilies]) -> HttpResponse:
+    refusal = refusal_of(request, form.ListOfFamilies.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    found = show_families(
+        reused,
+        kind=PartKind(asked.kind) if asked.kind else None,
+        holding=asked.place,
+        state=State(asked.state) if asked.state else None,
+    )
+    shown, after = _page(found, asked)
+    return settled(request, families_form(shown, len(found)), reused.ready.structure, after)
+
+
+@router.get("/families/{code}", summary="One family, with every member held against it")
+def show_family(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
+    refusal = refusal_of(request, OnDay.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    structure = reused.ready.structure
+    found = family_in_full(code, reused, wiring.part_texts(structure.number))
+    return settled(request, family_form(found), structure)
+
+
+@router.get("/broad-elements", summary="Families that recur over sectors, broadest first")
+def list_broad_elements(request: HttpRequest, asked: Query[form.ListOfReuse]) -> HttpResponse:
+    refusal = refusal_of(request, form.ListOfReuse.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    found = rank_breadth(reused)
+    shown, after = _page(found, asked)
+    content = broad_form(shown, len(found), reused.sector_titles)
+    return settled(request, content, reused.ready.structure, after)
+
+
+@router.get("/broad-bases", summary="The sets of programmes that share most")
+def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> HttpResponse:
+    refusal = refusal_of(request, form.ListOfBases.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    found = find_sets(reused, level=asked.level)
+    return settled(request, sets_form(found, reused.programme_names), reused.ready.structure)
+
+
+@router.get("/broad-bases/{codes}", summary="What programmes share, and when to choose at the latest")
+def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.Codes]) -> HttpResponse:
+    refusal = refusal_of(request, OnDay.model_fields)
+    if refusal:
+        return refusal
+    crebos = tuple(dict.fromkeys(codes.split(",")))
+    if len(crebos) < 2:
+        return _one_programme(request)
+    reused = _reused(asked)
+    found = find_base(crebos, reused)
+    return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
+
+
+@router.get("/overlaps", summary="Parts that say nearly the same, most first")
+def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> HttpResponse:
+    refusal = refusal_of(request, form.ListOfOverlaps.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    structure = reused.ready.structure
+    found = find_overlap(reused, wiring.part_texts(structure.number), place=asked.place)
+    shown, after = _page(found.overlaps, asked)
+    keys = {key for each in shown for key in (each.left, each.right)}
+    titles = {key: structure.part(key).title for key in keys}
+    return settled(request, overlap_form(found, shown, titles), structure, after)
+
+
+@router.get("/recognition/{code}", summary="How recognisable a qualification is beside all others")
+def show_recognition(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
+    refusal = refusal_of(request, OnDay.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    found = measure_recognisability(code, reused)
+    return settled(request, recognition_form(found, reused.programme_names), reused.ready.structure)
+
+
+def _reused(asked: OnDay) -> Reused:
+    return reused_on(published().on(asked.onDate).structure)
+
+
+def _page(found: Sequence[Row], asked: form.ListOfReuse) -> tuple[Sequence[Row], str]:
+    """What is on the page, and the cursor of the next one where there is more."""
+    end = asked.cursor + asked.limit
+    return found[asked.cursor : end], str(end) if end < len(found) else ""
+
+
+def _one_programme(request: HttpRequest) -> HttpResponse:
+    expected = f"2 … {form.MOST_PROGRAMMES}"
+    detail = words_of(request)("api.wrong.wrong-value", name="codes", expected=expected)
+    return problem(
+        request, 400, errors=[Wrong(place="path", name="codes", slug="wrong-value", detail=detail)]
+    )
