@@ -232,7 +232,9 @@ def _suggest(
         regime=Regime(regime),
         requested=_truth(requested),
     )
-    ready = prepared(house.catalogues().newest(), on, house.index_cache())
+    ready = prepared(
+        house.catalogues().newest(), on, house.index_cache(), house.language(), texts=house.part_texts
+    )
     answer = suggest_modules(question, ready, house.law(), house.purposes(), on=on)
     if as_json:
         from bouwsteen.entrances.forms.choice import suggestion_form
