@@ -5,6 +5,8 @@ import tomllib
 
 import pytest
 
+from bouwsteen.questions.choice.checking import Regime
+from bouwsteen.questions.choice.options import Purpose
 from tests.cli import house
 from tests.cli.test_schemas import mistakes
 from tests.house.checkout import ROOT
@@ -106,3 +108,14 @@ def test_an_unknown_programme_is_not_found(api):
     assert (
         asked(api, "choices/suggest", {**question, "goals": ["99999"]}, status=404)["slug"] == "unknown-code"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "values"),
+    [("ChoiceQuestion", "regime", Regime), ("SuggestionQuestion", "purpose", Purpose)],
+)
+def test_the_document_knows_every_value(api, name, field, values):
+    """They are written out there; here they are held against those of the questions."""
+    schemas = json.loads(api.get("/api/v1/openapi.json").body)["components"]["schemas"]
+
+    assert set(schemas[name]["properties"][field]["enum"]) == set(values)

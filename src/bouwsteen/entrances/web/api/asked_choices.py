@@ -1,29 +1,32 @@
 """What may be asked about choices and exemptions, and in which form."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from bouwsteen.entrances.web.api.asked import LONGEST_TEXT, PART_KEY, Code, Count, PersonFile
-from bouwsteen.questions.choice.checking import Regime
-from bouwsteen.questions.choice.options import Purpose
 
 MOST_MODULES = 12
 """In one choice: no programme owes half of it, and the search for a repair doubles with each."""
 MOST_OPTIONS = 40
+MOST_TOGETHER = 6
 
 Chosen = Annotated[str, Field(max_length=200, pattern=rf"^[Kk][0-9]{{4}}$|{PART_KEY}")]
+Regime = Literal["law", "uncoupled", "letter"]
+Purpose = Literal[
+    "progression", "orientation", "company", "specialise", "update", "cross-cutting", "personal"
+]
 Hours = Annotated[Count, Field(ge=1, le=6400)]
 _CHOSEN: list[str] = Field(
     [],
     max_length=MOST_MODULES,
     description="Codes of modules, or keys of core tasks; empty: what the person says",
 )
-_REGIME = Field(
-    Regime.LAW, description="The rules: as they are, as bill 36 670 wants, or as the letter wants"
+_REGIME: Regime = Field(
+    "law", description="The rules: as they are, as bill 36 670 wants, or as the letter wants"
 )
-_REQUESTED = Field(
+_REQUESTED: bool | None = Field(
     None, description="Whether she herself asked for a module outside the coupling; without it: not said"
 )
 
@@ -60,7 +63,7 @@ class OfferQuestion(Schema):
     model_config = ConfigDict(extra="forbid")
 
     person: PersonFile
-    options: list[Annotated[list[Chosen], Field(min_length=1, max_length=MOST_MODULES)]] = Field(
+    options: list[Annotated[list[Chosen], Field(min_length=1, max_length=MOST_TOGETHER)]] = Field(
         min_length=1, max_length=MOST_OPTIONS, description="What the school offers: modules, or sets of them"
     )
     costs: list[Chosen] = Field([], max_length=100, description="Modules that cost the student extra")

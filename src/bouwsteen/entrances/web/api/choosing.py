@@ -20,7 +20,8 @@ from bouwsteen.entrances.web.site import law, policies, precedents, published, p
 from bouwsteen.model.codes import MODULE
 from bouwsteen.model.person import Person
 from bouwsteen.model.precedents import PrecedentBook
-from bouwsteen.questions.choice.options import TEXT_PURPOSES
+from bouwsteen.questions.choice.checking import Regime
+from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
 from bouwsteen.rules.law import Law
 from bouwsteen.services.check_choice import check_choice as check
 from bouwsteen.services.check_offer import check_offer as check_options
@@ -46,7 +47,7 @@ def check_choice(request: HttpRequest, asked: Query[OnDay], question: form.Choic
         law(),
         purposes(),
         on=structure.day,
-        regime=question.regime,
+        regime=Regime(question.regime),
         requested=question.requested,
         final=question.final,
     )
@@ -65,11 +66,11 @@ def suggest(request: HttpRequest, asked: Query[OnDay], question: form.Suggestion
         return refusal
     wanted = Question(
         person=person,
-        purpose=question.purpose,
+        purpose=Purpose(question.purpose),
         text=text,
         hours=question.hours,
         load=question.load,
-        regime=question.regime,
+        regime=Regime(question.regime),
         requested=question.requested,
     )
     ready = published().on(asked.onDate)
@@ -94,7 +95,7 @@ def check_offer(request: HttpRequest, asked: Query[OnDay], question: form.OfferQ
         law(),
         purposes(),
         on=structure.day,
-        regime=question.regime,
+        regime=Regime(question.regime),
         extra_costs=_codes(question.costs),
     )
     return computed(offer_form(found))
