@@ -12,7 +12,7 @@ Codes = Annotated[
     str,
     Field(
         pattern=rf"^[0-9]{{5}}(?:,[0-9]{{5}}){{1,{MOST_PROGRAMMES - 1}}}$",
-        description=f"Two to {MOST_PROGRAMMES} different crebo codes, with commas",
+        description=f"Two to {MOST_PROGRAMMES} crebo codes with commas; one given twice counts once",
     ),
 ]
 

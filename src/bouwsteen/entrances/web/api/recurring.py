@@ -19,7 +19,6 @@ from bouwsteen.entrances.forms.insight import (
 from bouwsteen.entrances.web.api import asked_reuse as form
 from bouwsteen.entrances.web.api.answering import refusal_of, settled
 from bouwsteen.entrances.web.api.asked import Key, OnDay
-from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
 from bouwsteen.entrances.web.site import published, reused_on
 from bouwsteen.model.codes import PartKind
 from bouwsteen.questions.reuse.standing import State
@@ -89,11 +88,8 @@ def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.
     refusal = refusal_of(request, OnDay.model_fields)
     if refusal:
         return refusal
-    crebos = tuple(dict.fromkeys(codes.split(",")))
-    if len(crebos) < 2:
-        return _one_programme(request)
     reused = _reused(asked)
-    found = find_base(crebos, reused)
+    found = find_base(codes.split(","), reused)
     return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
 
 
@@ -129,11 +125,3 @@ def _page(found: Sequence[Row], asked: form.ListOfReuse) -> tuple[Sequence[Row],
     """What is on the page, and the cursor of the next one where there is more."""
     end = asked.cursor + asked.limit
     return found[asked.cursor : end], str(end) if end < len(found) else ""
-
-
-def _one_programme(request: HttpRequest) -> HttpResponse:
-    expected = f"2 … {form.MOST_PROGRAMMES}"
-    detail = words_of(request)("api.wrong.wrong-value", name="codes", expected=expected)
-    return problem(
-        request, 400, errors=[Wrong(place="path", name="codes", slug="wrong-value", detail=detail)]
-    )
