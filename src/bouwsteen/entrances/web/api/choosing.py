@@ -29,6 +29,8 @@ from bouwsteen.services.find_exemptions import find_exemptions, school_named
 from bouwsteen.services.suggest_modules import Question, suggest_modules
 
 router = Router(tags=["questions"])
+PERSON = "person"
+"""The field of a question in which a person comes in."""
 
 
 @router.post("/choices/check", summary="Whether a choice of modules is allowed, why, and the smallest repair")
@@ -141,7 +143,7 @@ def _not_to_check(
 ) -> HttpResponse | None:
     """All that is lacking, or that is more than can be searched."""
     lacking = {
-        "person.qualification": not person.qualification,
+        f"{PERSON}.qualification": not person.qualification,
         "chosen": without_modules,
         "text": without_text,
     }
@@ -151,6 +153,7 @@ def _not_to_check(
     if len(modules) <= form.MOST_MODULES:
         return None
     expected = f"length ≤ {form.MOST_MODULES}"
-    detail = words_of(request)("api.wrong.wrong-value", name="person.chosen", expected=expected)
-    wrong = Wrong(place="body", name="person.chosen", slug="wrong-value", detail=detail)
+    name = f"{PERSON}.chosen"
+    detail = words_of(request)("api.wrong.wrong-value", name=name, expected=expected)
+    wrong = Wrong(place="body", name=name, slug="wrong-value", detail=detail)
     return problem(request, 400, errors=[wrong])
