@@ -12,15 +12,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from bouwsteen.adapters.files.folders import data_folder
 from bouwsteen.entrances import settings as ledger
+from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION
 from bouwsteen.entrances.web.journal import CONFIGURATION
 
 PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
-REQUIRED_IN_PRODUCTION = (
-    "BOUWSTEEN_SECRET_KEY",
-    "BOUWSTEEN_HOSTS",
-    "BOUWSTEEN_BASE_IRI",
-    "BOUWSTEEN_DATABASE_URL",
-)
 
 
 def _try_out_key() -> str:
