@@ -26,6 +26,7 @@ from bouwsteen.model.history import editions_of
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
+from bouwsteen.services.examine_installation import Installation
 from bouwsteen.services.ports import (
     ApiKeys,
     Contents,
@@ -40,6 +41,7 @@ from bouwsteen.services.ports import (
 )
 from bouwsteen.services.prepared import Language
 from tests.invented import DAY
+from tests.services.installation import InventedInstallation
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
 LANGUAGE = Language(encoder=DutchVectors(), sayings=shipped_sayings())
@@ -149,6 +151,9 @@ class InventedHouse:
             for key in keys
             if key.owner in self.with_text
         }
+
+    def installation(self) -> Installation:
+        return InventedInstallation()
 
     def clock(self) -> FixedClock:
         return FixedClock()

@@ -44,6 +44,7 @@ ASKED = [
     ["insight", "recognition", "25698"],
     ["api-key", "new", "roosters"],
     ["api-key", "list"],
+    ["doctor"],
     ["catalogue", "--all"],
     ["choice", "check", "--qualification", "25698", "--chosen", "K0794", "K0802", "K9999"],
     ["choice", "check", "--qualification", "25698", "--chosen", "23285/2023/P1-K1", "--regime", "letter"],

@@ -49,6 +49,7 @@ from bouwsteen.rules.rule import Certainty as LawCertainty
 from bouwsteen.rules.terms import COLLECTIONS, TERMS
 from bouwsteen.rules.verdict import GROUPS, REASONS
 from bouwsteen.services.compare_days import TABLES
+from bouwsteen.services.examine_installation import HEALTH, Health
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.ports import StorageCause
@@ -183,6 +184,11 @@ def families() -> dict[str, set[str]]:
         "towards.": {row["towards"] for row in purposes() if row["towards"]},
         "certainty.": set(map(str, LawCertainty)),
         "collection.": set(COLLECTIONS),
+        "doctor.": {
+            *HEALTH,
+            *(f"{found}.do" for found, health in HEALTH.items() if health is not Health.GOOD),
+        },
+        "doctor.health-": set(map(str, Health)),
         "diploma.": outcomes,
         "diploma.next-": outcomes | {"ask"},
         "settle.result-": {

@@ -17,14 +17,13 @@ from django.db import connections  # noqa: E402 # only after Django is set up
 from bouwsteen.adapters.store.memory import MemoryLedger  # noqa: E402
 from bouwsteen.services.ports import Ledger  # noqa: E402
 from tests.store.databases import (  # noqa: E402
-    WITHOUT,
     Databases,
     PostgresqlDatabases,
     SqliteFiles,
     open_ledger,
-    postgresql_server,
 )
 from tests.store.invented import FIRST  # noqa: E402
+from tests.store.postgresql import WITHOUT, postgresql_server  # noqa: E402
 
 Servers = Callable[[], Databases]
 

@@ -35,6 +35,8 @@ class Site:
 
     address: str
     folder: Path = field(repr=False)
+    process: int = field(default=0, repr=False)
+    """Of the server; its worker is a child of it."""
 
     def get(self, path: str, **headers: str) -> Answered:
         return self._ask(urllib.request.Request(self.address + path, headers=_names(headers)))
@@ -90,7 +92,7 @@ def serving(folder: Path, *, application: str = APPLICATION, **settings: str) ->
         )
         try:
             _wait_for(port, server, folder / "site.log")
-            yield Site(f"http://localhost:{port}", folder)
+            yield Site(f"http://localhost:{port}", folder, server.pid)
         finally:
             server.terminate()
             server.wait(timeout=30)

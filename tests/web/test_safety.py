@@ -1,7 +1,8 @@
 """What strangers try: forms from elsewhere, markup in free text, large bodies, paths out of the house."""
 
 import re
-from urllib.parse import urlencode
+import socket
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -128,6 +129,22 @@ def test_a_body_that_is_too_large_is_refused(site):
     found = form(site, "/verder", tekst="a" * 300_000)
 
     assert found.status == 400
+
+
+def test_a_file_that_says_it_is_huge_is_refused_before_it_comes(site):
+    parts = urlsplit(site.address)
+    head = (
+        f"POST /diplomacheck HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Length: 5000000\r\n"
+        "Content-Type: multipart/form-data; boundary=grens\r\n\r\n"
+    )
+    with socket.create_connection((parts.hostname, parts.port), timeout=15) as door:
+        door.sendall(head.encode())
+
+        assert b" 413 " in door.recv(4096).split(b"\r\n")[0]
+
+
+def test_a_large_file_is_refused(site):
+    assert upload(site, "/diplomacheck", b"x" * 600_000).status == 413
 
 
 def test_too_many_fields_are_refused(site):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bouwsteen.model.records import Edition
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
+    from bouwsteen.services.examine_installation import Installation
     from bouwsteen.services.ports import Encoder
     from bouwsteen.services.prepared import Language
 
@@ -144,6 +145,15 @@ def api_keys() -> ApiKeys:
     from bouwsteen.adapters.store.api_keys import DatabaseApiKeys
 
     return DatabaseApiKeys("default")
+
+
+def installation() -> "Installation":
+    """This installation, to be examined; starts Django, and needs no database."""
+    _start_django()
+    from bouwsteen.entrances.installation import ThisInstallation
+    from bouwsteen.entrances.settings import chosen_address
+
+    return ThisInstallation(chosen_address(), catalogues())
 
 
 def reader(kind: str) -> RegisterReader:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bouwsteen.model.person import Person
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
+    from bouwsteen.services.examine_installation import Installation
     from bouwsteen.services.ports import (
         ApiKeys,
         Catalogues,
@@ -58,6 +59,8 @@ class House(Protocol):
     def check_rules(self, place: Path | None) -> "tuple[tuple[str, ...], RuleSet]": ...
 
     def part_texts(self, number: int) -> "PartTexts": ...
+
+    def installation(self) -> "Installation": ...
 
     def clock(self) -> "Clock": ...
 

@@ -1,7 +1,8 @@
 """What can go wrong at this door: what the person reads, and with which number the command ends.
 
 0 done · 1 a fault of ours · 2 the command line is wrong · 3 input or data refused · 4 not found
-5 unknown for that date · 6 the answer could not be written · 130 stopped by the person · 141 nobody reads any more
+5 unknown for that date · 6 the answer could not be written · 7 something has to be repaired
+130 stopped by the person · 141 nobody reads any more
 """
 
 import sys
@@ -35,6 +36,7 @@ class ExitCode(IntEnum):
     NOT_FOUND = 4
     UNKNOWN_FOR_DATE = 5
     NOT_WRITTEN = 6
+    UNWELL = 7
     STOPPED = 130
     NOBODY_READS = 141
 

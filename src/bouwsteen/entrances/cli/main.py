@@ -45,6 +45,7 @@ COMMANDS = {
     "import": "imports",
     "export": "exports",
     "api-key": "api_key",
+    "doctor": "doctor",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

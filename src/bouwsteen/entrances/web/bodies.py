@@ -4,12 +4,14 @@ A worker has a few threads, and whoever says that a thousand bytes come and send
 the connection stays. The server has no time-out for that (it has one for headers), and a read that has begun cannot be
 ended from here; in production the proxy before it reads bodies within a time (docs/api.md). What is certain here: the
 catalogue goes on, and a request that cannot be read now is told so at once. Files that programs import come with a
-key, and are read where they are kept; see `api.writing`.
+key, and are read where they are kept; see `api.writing`. What says that it is too long is refused unread, and nothing
+of a form comes on a disk.
 """
 
 import threading
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from bouwsteen.entrances.web.pages import faults
@@ -34,6 +36,8 @@ class FewBodies:
         said = request.META.get("CONTENT_LENGTH") or "0"
         if said == "0" or request.path_info in READ_ELSEWHERE:
             return self._get_response(request)
+        if not said.isdecimal() or int(said) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            return faults.too_large(request)
         if not self._places.acquire(timeout=PATIENCE):
             response = faults.late(request, 503)
             response.headers["Retry-After"] = COME_BACK

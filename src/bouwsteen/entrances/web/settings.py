@@ -12,15 +12,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from bouwsteen.adapters.files.folders import data_folder
 from bouwsteen.entrances import settings as ledger
+from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION
 from bouwsteen.entrances.web.journal import CONFIGURATION
 
 PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
-REQUIRED_IN_PRODUCTION = (
-    "BOUWSTEEN_SECRET_KEY",
-    "BOUWSTEEN_HOSTS",
-    "BOUWSTEEN_BASE_IRI",
-    "BOUWSTEEN_DATABASE_URL",
-)
 
 
 def _try_out_key() -> str:
@@ -92,5 +87,8 @@ CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bouwsteen.entrances.web.pages.faults.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# Of what somebody hands in nothing comes on a disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # and no more comes in: see `bodies`
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 X_FRAME_OPTIONS = "DENY"

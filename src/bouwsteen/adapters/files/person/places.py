@@ -90,5 +90,5 @@ def _take(token: str, line: int, stack: list[_Open], lines: dict[str, int]) -> N
             path = inner.next or f"{inner.path}[{inner.count}]" if inner else ""
             if path:
                 lines.setdefault(path, line)
-            if token in "{[":
-                stack.append(_Open(path, is_list=token == "["))
+            if token in "{[":  # noqa: S105 # a token of JSON
+                stack.append(_Open(path, is_list=token == "["))  # noqa: S105 # the same

@@ -20,6 +20,13 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _slug(request, "refused", 400)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """What is under way is not read, so nothing more can come over this connection."""
+    response = _slug(request, "refused", 413)
+    response.headers["Connection"] = "close"
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     return _slug(request, "failed", 500)
 

@@ -1,0 +1,210 @@
+"""The site as it runs in production: on PostgreSQL, behind a proxy, with a database that may go away."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.store.postgresql import WITHOUT, connect, postgresql_server, url
+from tests.web.api.conftest import MAIN
+from tests.web.served import Site, serving
+
+HOST = "mbo.example"
+PRODUCTION = {
+    "BOUWSTEEN_PRODUCTION": "1",
+    "BOUWSTEEN_SECRET_KEY": "of-these-tests-and-of-nothing-else-0123456789-abcdefgh",
+    "BOUWSTEEN_HOSTS": HOST,
+    "BOUWSTEEN_BASE_IRI": f"https://{HOST}",
+}
+BEHIND_PROXY = {"Host": HOST, "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
+FORM = "application/x-www-form-urlencoded"
+PATIENCE_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Running:
+    """The site, the folder of its database server's socket, and a key that may write."""
+
+    site: Site
+    socket: Path
+    key: str
+
+    def get(self, path: str, **headers: str):
+        return self.site.get(path, **{**BEHIND_PROXY, **headers})
+
+    def send(self, path: str, body: bytes, **headers: str):
+        return self.site.send(path, body, **{**BEHIND_PROXY, **headers})
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    if os.environ.get(WITHOUT) == "1":
+        pytest.skip(f"{WITHOUT}=1")
+    folder = tmp_path_factory.mktemp("production")
+    with postgresql_server() as socket:
+        with closing(connect(socket)) as connection:
+            connection.autocommit = True
+            connection.execute("CREATE DATABASE bouwsteen")
+        settings = {**PRODUCTION, "BOUWSTEEN_DATABASE_URL": url(socket, "bouwsteen")}
+        environment = {
+            **os.environ,
+            **settings,
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
+        made = subprocess.run(
+            [sys.executable, "-c", MAIN, "api-key", "new", "rooster", "--json"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        with serving(folder, **settings) as site:
+            yield Running(site, socket, re.search(r'"key": "([^"]+)"', made.stdout)[1])
+
+
+@contextmanager
+def database_gone(running: Running) -> Iterator[None]:
+    """Nobody finds the server, and whoever was connected is no longer."""
+    door = running.socket / ".s.PGSQL.5432"
+    with closing(connect(running.socket)) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bouwsteen'"
+        )
+        door.rename(door.with_name("hidden"))
+    try:
+        yield
+    finally:
+        door.with_name("hidden").rename(door)
+
+
+def eventually(found) -> bool:
+    """Whether it becomes so: a worker looks once a second."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not found() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(found())
+
+
+def test_what_is_missing_is_named_at_once():
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("BOUWSTEEN_")}
+    environment = {**bare, "BOUWSTEEN_PRODUCTION": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", "import bouwsteen.entrances.web.settings"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    assert done.returncode != 0
+    assert "BOUWSTEEN_SECRET_KEY, BOUWSTEEN_HOSTS, BOUWSTEEN_BASE_IRI, BOUWSTEEN_DATABASE_URL" in done.stderr
+
+
+def test_the_cookie_goes_over_https_only_and_no_script_reads_it(running: Running):
+    cookie = running.get("/verder").headers["set-cookie"]
+
+    assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= {each.strip() for each in cookie.split(";")}
+    assert "Domain" not in cookie
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/verder", "/nergens", "/api/v1/sources", "/static/site/site.css", "/health"]
+)
+def test_every_answer_has_the_safe_headers(running: Running, path: str):
+    headers = running.get(path).headers
+
+    assert headers["strict-transport-security"] == "max-age=63072000; includeSubDomains"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "same-origin"
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert "x-powered-by" not in headers
+    assert not re.search(r"\d", headers.get("server", ""))
+
+
+@pytest.mark.parametrize("host", ["elders.example", "mbo.example.elders.example", "", "a b"])
+def test_another_host_is_refused(running: Running, host: str):
+    assert running.get("/verder", Host=host).status == 400
+
+
+def sent_from(running: Running, **headers: str) -> int:
+    page = running.get("/verder")
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)[1]
+    body = urlencode({"csrfmiddlewaretoken": token, "tekst": "contact met klanten"}).encode()
+    cookie = page.headers["set-cookie"].partition(";")[0]
+    return running.send("/verder", body, Cookie=cookie, Content_Type=FORM, **headers).status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": f"https://{HOST}"}, 200),
+        ({"Referer": f"https://{HOST}/verder"}, 200),
+        ({}, 403),
+        ({"Origin": "https://elders.example"}, 403),
+        ({"Origin": f"http://{HOST}"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Referer": f"https://elders.example/{HOST}"}, 403),
+    ],
+    ids=str,
+)
+def test_a_form_is_taken_from_the_site_itself_only(running: Running, headers: dict[str, str], status: int):
+    """With a token that is good: a page of somebody else that stole one gets nowhere."""
+    assert sent_from(running, **headers) == status
+
+
+def test_each_visitor_behind_the_proxy_has_an_allowance_of_its_own(running: Running):
+    first, again, other = (
+        int(running.get("/api/v1/sources", X_Forwarded_For=seen).headers["ratelimit-remaining"])
+        for seen in ("1.1.1.1, 203.0.113.8", "2.2.2.2, 203.0.113.8", "203.0.113.9")
+    )
+
+    assert again < first
+    assert other == first
+
+
+def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
+    """And with its database back everything is as before."""
+
+    def stale() -> bool:
+        return b'"stale": null' not in running.get("/ready").body
+
+    def written() -> int:
+        path = "/api/v1/imports?kind=datapackage"
+        return running.send(path, b"no zip", X_API_Key=running.key, Content_Type="application/zip").status
+
+    before = written(), stale()
+    with database_gone(running):
+        known = eventually(stale)
+        pages = {
+            path: running.get(path).status
+            for path in ("/", "/kwalificatie/25706", "/api/v1/qualifications/25706", "/health", "/ready")
+        }
+        answer = sent_from(running, Origin=f"https://{HOST}")
+        during = written()
+    back = eventually(lambda: not stale())
+    after = written()
+
+    assert before == (400, False)
+    assert known
+    assert set(pages.values()) == {200}
+    assert answer == 200
+    assert during == 503
+    assert back
+    assert after == 400
+
+
+def test_the_journal_holds_nobody(running: Running):
+    """No address of a visitor, nothing that was typed, no key."""
+    sent_from(running, Origin=f"https://{HOST}")
+    running.get("/zoeken?q=geheime-vraag")
+    journal = (running.site.folder / "site.log").read_text()
+
+    assert '"route": "further"' in journal
+    assert not re.search(r"203\.0\.113|klanten|geheime-vraag|csrf|" + re.escape(running.key), journal)
