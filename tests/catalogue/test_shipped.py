@@ -19,6 +19,7 @@ from tests.house.checkout import ROOT
 from tests.invented import DAY
 from tools.catalogue.build import built_records
 from tools.catalogue.material import material
+from tools.catalogue.titles import readable
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +136,28 @@ def test_a_likely_correction_is_marked_and_not_applied(shipped: Catalogue) -> No
     assert not any(each.applied for each in likely)
     assert task.title.endswith("?")
     assert any((each.owner, each.code) == (task.owner, "P2-K1") for each in marked)
+
+
+def test_a_title_holds_no_digit_and_what_was_cut_off_is_told(shipped: Catalogue) -> None:
+    parts = (*shipped.records.core_tasks, *shipped.records.work_processes)
+    cut = {
+        (each.subject, each.code): each.new
+        for each in shipped.records.corrections
+        if each.field == "title" and each.applied and each.old and readable(each.old) == each.new
+    }
+    titles = {(each.owner, each.code): each.title for each in parts}
+
+    assert parts
+    assert not any(readable(each.title) != each.title for each in parts)
+    assert (
+        cut.items()
+        >= {
+            ("25734", "P2-K1-W5"): "",
+            ("25906", "B1-K2-W3"): "",
+            ("25583", "B1-K1-W4"): "Stelt zaag- en schaafmachines in",
+        }.items()
+    )
+    assert all(titles.get(place, "") == new for place, new in cut.items() if place[0] in {"25583", "25734"})
 
 
 @pytest.mark.parametrize("crebo", ["25642", "25948", "25949", "25954", "25585"])

@@ -15,7 +15,9 @@ from typing import Any
 from bouwsteen.model.records import (
     Alternative,
     BasicPart,
+    Certainty,
     CoreTask,
+    Correction,
     ProfilePart,
     Qualification,
     QualificationFile,
@@ -26,6 +28,7 @@ from bouwsteen.model.sources import Confidence, Fact, Source, SourceKind
 from tools.catalogue.check import SOURCE as CHECK
 from tools.catalogue.check import Check
 from tools.catalogue.material import clean, school_of, since, study_year_of
+from tools.catalogue.titles import NO_TITLE, RAN_ON, readable
 
 PROBLEMS = {
     "25642": "profile-missing",
@@ -106,12 +109,43 @@ class _Described:
         raw = self.row["naam_crebolijst_2324"] or self.row["naam_oer"] or ""
         return clean(self.check.names.get(self.crebo, raw))
 
+    @cached_property
+    def parts(self) -> tuple[Mapping[str, Any], ...]:
+        """Those of which a title was read."""
+        return tuple(part for part in self._own_parts if readable(self._checked(part)))
+
+    def title(self, part: Mapping[str, Any]) -> str:
+        """The title of a part: corrected where that is certain, without what ran on into it."""
+        return readable(self._checked(part))
+
     @property
-    def parts(self) -> Iterator[Mapping[str, Any]]:
+    def corrections(self) -> Iterator[Correction]:
+        """What was cut off from titles, and what is no title at all."""
+        for part in self._own_parts:
+            read = self._checked(part)
+            if read != readable(read):
+                yield Correction(
+                    subject=self.crebo,
+                    code=part["code"],
+                    field="title",
+                    old=read,
+                    new=readable(read),
+                    certainty=Certainty.CERTAIN,
+                    evidence=RAN_ON if readable(read) else NO_TITLE,
+                    applied=True,
+                    sources=(CHECK.id,),
+                    confidence=Confidence.INFERRED,
+                )
+
+    @property
+    def _own_parts(self) -> Iterator[Mapping[str, Any]]:
         kept = self.check.kept_divisions.get(self.crebo)
         for part in self.row["onderdelen"]:
             if kept is None or part["code"].partition("-")[0] in kept:
                 yield part
+
+    def _checked(self, part: Mapping[str, Any]) -> str:
+        return self.check.title(self.crebo, part["code"], clean(part["titel"]))
 
     @property
     def schools(self) -> int:
@@ -145,7 +179,7 @@ def _surest_titles(found: Iterable[_Described], versions: Mapping[str, str]) -> 
     said: defaultdict[_Place, Counter[tuple[int, str]]] = defaultdict(Counter)
     for each in found:
         for part in each.parts:
-            title = each.check.title(each.crebo, part["code"], clean(part["titel"]))
+            title = each.title(part)
             place = (each.owner, versions[each.owner], part["code"])
             said[place][part_confidence(part).rank, title] += 1
     return {
@@ -161,7 +195,7 @@ def _records(each: _Described, version: str, titles: Mapping[_Place, str]) -> Re
     for part in each.parts:
         place = {"owner": each.owner, "version": version, "code": part["code"]}
         said = {"sources": each.documents, "confidence": part_confidence(part)}
-        title = each.check.title(each.crebo, part["code"], clean(part["titel"]))
+        title = each.title(part)
         shown = titles[each.owner, version, part["code"]]
         if part["code"].count("-") == 2:
             processes.append(WorkProcess(title=shown, **place, **said))
@@ -185,6 +219,7 @@ def _records(each: _Described, version: str, titles: Mapping[_Place, str]) -> Re
         ),
         core_tasks=tuple(tasks),
         work_processes=tuple(processes),
+        corrections=tuple(each.corrections),
         alternatives=tuple(dict.fromkeys(others)),
     )
 

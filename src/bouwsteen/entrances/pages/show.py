@@ -114,12 +114,8 @@ def _differences(shown: Shown, say: Words) -> Iterator[Block]:
         yield Item(say("show.alternative", code=other.code, value=other.value))
     for each in shown.corrections:
         certainty = say("correction.applied" if each.applied else f"correction.{each.certainty}")
-        yield Item(
-            say(
-                "show.correction",
-                code=each.code or each.field,
-                old=each.old,
-                new=each.new,
-                certainty=certainty,
-            )
-        )
+        code = each.code or each.field
+        if each.old and not each.new:
+            yield Item(say("show.wrong", code=code, old=each.old, certainty=certainty))
+        else:
+            yield Item(say("show.correction", code=code, old=each.old, new=each.new, certainty=certainty))
