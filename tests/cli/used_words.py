@@ -52,6 +52,7 @@ from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.examine_installation import HEALTH, Health
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
+from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import StorageCause
 
 EXEMPT_VERBS = ("record", "withdraw", "precedents")
@@ -173,6 +174,7 @@ def families() -> dict[str, set[str]]:
         "offer.": outcomes | set(map(str, Counts)),
         "overlap.": set(map(str, OverlapEvidence)),
         "purpose.": set(map(str, Purpose)),
+        "refused.": set(map(str, Refused)) - {"role"},
         "regime.": set(map(str, Regime)) - {"law"},
         "suggestion.allowed-": {"yes", "unknown"},
         "suggestion.because-": {row["because"] for row in purposes()}

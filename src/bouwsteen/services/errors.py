@@ -1,6 +1,7 @@
-"""Questions that a use case does not take.
+"""Questions and acts that a use case does not take.
 
 BouwsteenError
+├── NotAllowed          not with this role, or not with what is somebody else's
 └── TooManyActivities   more than anybody does at work
 """
 
@@ -8,6 +9,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bouwsteen.model.errors import BouwsteenError
+
+
+@dataclass(eq=False)
+class NotAllowed(BouwsteenError):
+    """The policy refuses `action`; `because` is the slug of why."""
+
+    slug: ClassVar[str] = "not-allowed"
+    action: str
+    because: str
+
+    def __str__(self) -> str:
+        return f"{self.action}: {self.because}"
 
 
 @dataclass(eq=False)

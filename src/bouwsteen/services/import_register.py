@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bouwsteen.services.policy import Action, Actor, require
 from bouwsteen.services.ports import Adoption, Clock, Ledger, Mistake, Progress, RegisterReader
 
 
@@ -22,13 +23,17 @@ def import_register(
     ledger: Ledger,
     *,
     clock: Clock,
-    actor: str,
+    actor: Actor,
     reason: str,
     exported: date | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Imported:
-    """Adopts all editions in the files. Raises `RefusedFile` with all mistakes; then nothing has changed."""
+    """Adopts all editions in the files.
+
+    Raises `RefusedFile` with all mistakes, and `NotAllowed`; then nothing has changed.
+    """
+    require(actor, Action.IMPORT_REGISTER)
     unknown: list[Mistake] = []
     editions = reader.read(paths, exported=exported, report=unknown.append, progress=progress)
-    adoption = ledger.adopt(editions, actor=actor, reason=reason, recorded=clock.now())
+    adoption = ledger.adopt(editions, actor=actor.name, reason=reason, recorded=clock.now())
     return Imported(adoption=adoption, unknown=tuple(unknown))

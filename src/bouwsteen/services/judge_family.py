@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bouwsteen.model.records import Edition, FamilyMark, FamilyVerdict, Records
 from bouwsteen.model.sources import Confidence, Source, SourceKind
 from bouwsteen.questions.reuse.standing import Standing
+from bouwsteen.services.policy import Action, Actor, require
 from bouwsteen.services.ports import Clock, Ledger
 
 SOURCE = "family-marks"
@@ -19,9 +20,20 @@ class Judged:
 
 
 def judge_family(
-    standing: Standing, verdict: FamilyVerdict, ledger: Ledger, *, clock: Clock, by: str, title: str = ""
+    standing: Standing,
+    verdict: FamilyVerdict,
+    ledger: Ledger,
+    *,
+    clock: Clock,
+    actor: Actor,
+    by: str = "",
+    title: str = "",
 ) -> Judged:
-    """Records what `by` says of the family as it is now. Nothing is ever taken back: a later mark counts instead."""
+    """Records what `by`, else the actor, says of the family as it is now; raises `NotAllowed`.
+
+    Nothing is ever taken back: a later mark counts instead.
+    """
+    require(actor, Action.JUDGE_FAMILY)
     now = clock.now()
     known = ledger.history().at().records.family_marks
     mark = FamilyMark(
@@ -30,13 +42,13 @@ def judge_family(
         verdict=verdict,
         members=standing.family.keys,
         title=title,
-        by=by,
+        by=by or actor.name,
         on=now.date(),
         sources=(SOURCE,),
         confidence=Confidence.CONFIRMED,
     )
     edition = Edition(source=SOURCE, records=Records(sources=(_SOURCE,), family_marks=(mark,)))
-    adoption = ledger.adopt([edition], actor=by, reason=f"{verdict} {standing.id}", recorded=now)
+    adoption = ledger.adopt([edition], actor=mark.by, reason=f"{verdict} {standing.id}", recorded=now)
     return Judged(mark=mark, number=adoption.entry.number if adoption.entry else 0)
 
 

@@ -7,17 +7,24 @@ from bouwsteen.model.codes import MODULE, PartKey
 from bouwsteen.model.errors import PersonalData, UnknownCode
 from bouwsteen.model.person import GenericPart
 from bouwsteen.model.precedents import BoardDecision, PrecedentBook, PrecedentEntry, Withdrawal, personal
+from bouwsteen.services.policy import Action, Actor, require
 from bouwsteen.services.ports import Clock, Precedents
 
 
 def record_decision(
-    content: BoardDecision | Withdrawal, precedents: Precedents, structure: DatedCatalogue, *, clock: Clock
+    content: BoardDecision | Withdrawal,
+    precedents: Precedents,
+    structure: DatedCatalogue,
+    *,
+    clock: Clock,
+    actor: Actor,
 ) -> PrecedentEntry:
     """Adds the decision, or its withdrawal, under the next number.
 
     Raises `PersonalData` for what seems to be about a person, `UnknownCode` and `InvalidCode` for a part that is
-    not known, and `UnknownDecision` for the withdrawal of what does not stand.
+    not known, `UnknownDecision` for the withdrawal of what does not stand, and `NotAllowed`.
     """
+    require(actor, Action.RECORD_DECISION)
     said = [("reason", content.reason), ("institution", content.institution)]
     if isinstance(content, BoardDecision):
         said += [("level", content.level), *(("covers", each) for each in content.covers)]

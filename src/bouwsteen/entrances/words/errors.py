@@ -10,6 +10,7 @@ from datetime import date
 from bouwsteen.entrances.words.catalogue import Words
 from bouwsteen.entrances.words.expectations import expected_in_words
 from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
 
 LONGEST_GIVEN = 80
@@ -32,6 +33,8 @@ def explained(error: BouwsteenError, say: Words) -> Explained:
     match error:
         case StorageFault():
             pieces.insert(0, say(f"storage.{error.cause}", **values))
+        case NotAllowed():
+            pieces.insert(0, say(f"refused.{error.because}"))
         case RefusedFile():
             pieces = [*(explained_mistake(each, say) for each in error.mistakes), *pieces]
         case _ if values.get("near"):

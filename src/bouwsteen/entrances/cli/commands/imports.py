@@ -1,6 +1,5 @@
 """`bouwsteen import`: takes a register's files in, all or nothing."""
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -51,6 +50,7 @@ def command(door: Door) -> click.Command:
 
 def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None, as_json: bool) -> None:
     _must_be_there(files)
+    from bouwsteen.entrances.cli.operating import operator_here
     from bouwsteen.services.import_register import import_register
 
     with progress_on_terminal(door.say("import.progress")) as progress:
@@ -59,7 +59,7 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
             door.house.reader(kind),
             door.house.ledger(),
             clock=door.house.clock(),
-            actor=_actor(),
+            actor=operator_here(),
             reason=f"import {kind} {' '.join(path.name for path in files)}",
             exported=exported,
             progress=progress,
@@ -106,14 +106,6 @@ def _must_be_there(files: Sequence[Path]) -> None:
         raise RefusedFile(
             tuple(Mistake(file=str(path), line=None, path="", slug="missing-file") for path in missing)
         )
-
-
-def _actor() -> str:
-    """Who is at the keyboard; a machine may not know."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
 
 
 @contextmanager

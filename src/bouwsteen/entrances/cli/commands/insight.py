@@ -1,6 +1,5 @@
 """`bouwsteen insight`: which parts recur, how broad they are, what programmes share, what is written twice."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -298,6 +297,7 @@ def _name(door: Door) -> SpokenCommand:
 
 
 def _judge(door: Door, family: str, verdict: str, title: str, by: str | None, *, as_json: bool) -> None:
+    from bouwsteen.entrances.cli.operating import operator_here
     from bouwsteen.entrances.forms.insight import mark_form
     from bouwsteen.entrances.pages.blocks import Item
     from bouwsteen.model.records import FamilyVerdict
@@ -310,7 +310,8 @@ def _judge(door: Door, family: str, verdict: str, title: str, by: str | None, *,
         FamilyVerdict(verdict),
         door.house.ledger(),
         clock=door.house.clock(),
-        by=by or _user(),
+        actor=operator_here(),
+        by=by or "",
         title=title,
     )
     said = door.say(
@@ -381,10 +382,3 @@ def _out(door: Door) -> click.Option:
 
 def _by(door: Door) -> click.Option:
     return option(door.say, "--by", words="by", metavar="name", type=TextOfPerson())
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

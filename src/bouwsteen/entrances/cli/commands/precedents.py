@@ -130,11 +130,14 @@ def _withdraw(
 
 
 def _keep(door: Door, content: Any, *, as_json: bool) -> None:
+    from bouwsteen.entrances.cli.operating import operator_here
     from bouwsteen.services.record_decision import record_decision
 
     house = door.house
     structure = house.catalogues().newest().on(house.clock().now().date())
-    entry = record_decision(content, house.precedents(), structure, clock=house.clock())
+    entry = record_decision(
+        content, house.precedents(), structure, clock=house.clock(), actor=operator_here()
+    )
     if as_json:
         from bouwsteen.entrances.forms.precedents import entry_form
 

@@ -19,6 +19,7 @@ from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, refusal_of
 from bouwsteen.entrances.web.api.problems import problem
 from bouwsteen.services.import_register import import_register
+from bouwsteen.services.policy import program
 
 PIECE = 1024 * 1024
 SECONDS = 600
@@ -67,7 +68,7 @@ def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse
                 wiring.reader(asked.kind),
                 wiring.ledger(),
                 clock=wiring.clock(),
-                actor=f"api-key {request.auth}",
+                actor=program(request.auth),
                 reason=f"import {asked.kind}",
                 exported=asked.exported,
             )
