@@ -26,7 +26,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenSite]:
     folder = tmp_path_factory.mktemp("api")
     key = new_key(folder, "tests")
     with serving(folder, BOUWSTEEN_API_POINTS="0") as running:
-        yield OpenSite(running.address, folder, key)
+        yield OpenSite(running.address, folder, key=key)
 
 
 def new_key(folder, name: str) -> str:

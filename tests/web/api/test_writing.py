@@ -19,7 +19,7 @@ def writable(tmp_path_factory):
     folder = tmp_path_factory.mktemp("writable")
     key = new_key(folder, "rooster")
     with serving(folder) as running:
-        yield OpenSite(running.address, folder, key)
+        yield OpenSite(running.address, folder, key=key)
 
 
 @pytest.fixture(scope="module")
