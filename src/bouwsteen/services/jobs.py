@@ -14,7 +14,7 @@ from bouwsteen.questions.matching import EmptyText, TextTooLong
 from bouwsteen.services.names import Name, NamesLike
 from bouwsteen.services.occupations import EVIDENCE, Occupations, Tie, TiedQualification
 
-LEAST_LISTED = 0.45
+LEAST_LISTED = 0.4
 """What is less like the title is not worth choosing from: one in a hundred is right (docs/occupations.md)."""
 CANDIDATES = 10
 MISSPELT = 0.9
