@@ -6,8 +6,7 @@ import pytest
 
 from bouwsteen.entrances.cli.asking import ask_which_job
 from bouwsteen.entrances.words import words_in
-from bouwsteen.services.jobs import Jobs
-from bouwsteen.services.occupations import Occupations
+from bouwsteen.services.prepared import prepared
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 from tests.exchange.vocabularies import saved
 from tests.invented import DAY
@@ -81,7 +80,7 @@ def test_a_job_that_is_no_job_says_so() -> None:
 
 
 def test_she_points_out_what_she_means(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Jobs(Occupations(EMBEDDED.catalogue.on(DAY))).job("monteur")
+    job = prepared(EMBEDDED.catalogue, DAY).jobs.job("monteur")
     said = iter(["misschien", "2"])
     monkeypatch.setattr("builtins.input", lambda: next(said))
 

@@ -2,15 +2,14 @@
 
 import pytest
 
+from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.concepts import Concept, ConceptKind, Link, LinkKind
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.records import Records
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.matching import EmptyText
-from bouwsteen.services.jobs import Jobs
-from bouwsteen.services.occupations import Occupations
-from bouwsteen.services.prepared import prepared
+from bouwsteen.services.prepared import Language, prepared
 from bouwsteen.services.show_concept import show_concept, training
 from bouwsteen.services.show_possibilities import Question, show_possibilities
 from tests.invented import DAY, FILE, parts, qualification
@@ -63,7 +62,7 @@ IMPORTED = Records(
 
 
 def jobs(*more):
-    return Jobs(Occupations(Catalogue(0, sum(more, STRUCTURE)).on(DAY)))
+    return prepared(Catalogue(0, sum(more, STRUCTURE)), DAY, language=Language(encoder=DutchVectors())).jobs
 
 
 def chosen(job):
@@ -108,7 +107,7 @@ def test_what_is_only_like_a_name_is_listed():
     job = jobs().job("hulpkok")
 
     assert job.chosen is None
-    assert {each.name for each in job.candidates} == {"Kok", "Allround kok"}
+    assert [(each.name, each.evidence) for each in job.candidates] == [("Kok", "like-name")]
 
 
 def test_a_title_that_is_like_nothing_finds_nothing():

@@ -4,20 +4,30 @@ A title in one of its forms (verkoopster, verkopers) is the name itself; a typin
 it is listed to choose from. No use case, but what the use cases share.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bouwsteen.model.concepts import Concept
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.matching import EmptyText, TextTooLong
+from bouwsteen.services.names import Name, NamesLike
 from bouwsteen.services.occupations import EVIDENCE, Occupations, Tie, TiedQualification
 
-CLOSE, CLEARLY_BETTER = 0.85, 0.15
-"""A title that is nobody's name is taken for the best name when it is this like it, and so much more than the next."""
-LEAST_LISTED = 0.25
-"""What is less like the title, by its letters and by its words, is not worth choosing from."""
+LEAST_LISTED = 0.4
+"""What is less like the title is not worth choosing from: one in a hundred is right (docs/occupations.md)."""
 CANDIDATES = 10
+MISSPELT = 0.9
+"""How like the title a name is that is the same but for a typing error."""
 MOST_CHARACTERS = 200
+
+
+class FoundName(NamedTuple):
+    """A name that a title may mean: how it is known, and how like the title it is, from 0 to 1."""
+
+    name: Name
+    evidence: str
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +66,10 @@ class Job:
 
 @dataclass(frozen=True, eq=False)
 class Jobs:
-    """What job titles mean on the day of `occupations`."""
+    """What job titles mean on the day of `occupations`; `names` gives their names, ready to be compared."""
 
     occupations: Occupations
+    names: Callable[[], NamesLike]
 
     def job(self, title: str) -> Job:
         """What a job title may mean. It may also be a crebo, or the IRI or code of an occupation: then it is that.
@@ -69,16 +80,31 @@ class Jobs:
         if picked:
             return Job(text=title, candidates=(picked,), chosen=picked)
         _must_be_a_title(title)
-        index = self.occupations.index
-        near = {each.name for each in index.alike(title)}
-        ranked = [each for each in index.ranked(title) if each[1] >= LEAST_LISTED or each[0] in near]
-        same = self._candidates([(name, 1.0) for name in index.same(title)], "same-name")
-        if not same:
-            same = self._candidates([(name, 0.9) for name in index.misspelt(title)], "misspelt")
-        known = {each.key for each in same}
-        alike = [each for each in self._candidates(ranked, "like-name") if each.key not in known]
-        alike.sort(key=lambda each: not each.usable)
-        return Job(text=title, candidates=tuple([*same, *alike][:CANDIDATES]), chosen=_chosen(same, alike))
+        same, alike = self.found(title)
+        likely = self._candidates(same)
+        known = {each.key for each in likely}
+        others = [each for each in self._candidates(alike) if each.key not in known]
+        others.sort(key=lambda each: not each.usable)
+        return Job(text=title, candidates=tuple([*likely, *others][:CANDIDATES]), chosen=_chosen(likely))
+
+    def found(self, title: str) -> tuple[list[FoundName], list[FoundName]]:
+        """The names that are the title, in another form or but for a typing error; and those that are like it."""
+        names, index = self.names(), self.occupations.index
+        evidence, called = "same-name", index.same(title)
+        if not called:
+            evidence, called = "misspelt", index.misspelt(title)
+        likeness = 1.0 if evidence == "same-name" else MISSPELT
+        alike = names.ranked(title)
+        place = {name: number for number, (name, _) in enumerate(alike)}
+        same = [FoundName(each, evidence, likeness) for name in called for each in self._borne(name)]
+        same.sort(key=lambda each: place.get(each.name, len(place)))
+        return same, [FoundName(each, "like-name", score) for each, score in alike if score >= LEAST_LISTED]
+
+    def _borne(self, name: str) -> Iterable[Name]:
+        if name in self.occupations.crebos_by_name:
+            yield Name(text=name)
+        for each in self.occupations.occupations_by_name.get(name, ()):
+            yield Name(text=name, iri=each.iri)
 
     def _picked(self, code: str) -> JobCandidate | None:
         if code in self.occupations.structure.qualifications:
@@ -86,24 +112,21 @@ class Jobs:
         occupation = self.occupations.known.find(code)
         return self._of_occupation(occupation, occupation.label, "picked", 1.0) if occupation else None
 
-    def _candidates(self, names: Iterable[tuple[str, float]], evidence: str) -> list[JobCandidate]:
-        """Everything that bears one of the names, each once, in their order."""
+    def _candidates(self, names: Iterable[FoundName]) -> list[JobCandidate]:
+        """What bears the names, each once, in their order."""
         found: dict[str, JobCandidate] = {}
-        for name, likeness in names:
+        for name, evidence, likeness in names:
             if len(found) >= 2 * CANDIDATES:
                 break
-            made = [
-                *(
-                    self._of_name(name, crebo, evidence, likeness)
-                    for crebo in self.occupations.crebos_by_name.get(name, ())[:1]
-                ),
-                *(
-                    self._of_occupation(each, name, evidence, likeness)
-                    for each in self.occupations.occupations_by_name.get(name, ())
-                ),
-            ]
-            for each in made:
-                found.setdefault(each.key, each)
+            if name.iri in found:
+                continue
+            if name.iri:
+                occupation = self.occupations.known.by_iri[name.iri]
+                made = self._of_occupation(occupation, name.text, evidence, likeness)
+            else:
+                crebo = self.occupations.crebos_by_name[name.text][0]
+                made = self._of_name(name.text, crebo, evidence, likeness)
+            found.setdefault(made.key, made)
         return list(found.values())
 
     def _of_name(self, name: str, crebo: str, evidence: str, likeness: float) -> JobCandidate:
@@ -141,21 +164,15 @@ def _must_be_a_title(text: str) -> None:
         raise EmptyText(text)
 
 
-def _chosen(same: Sequence[JobCandidate], alike: Sequence[JobCandidate]) -> JobCandidate | None:
-    """The one that is meant, where only one can be: it bears the name, or it is much more like it than the others.
+def _chosen(same: Sequence[JobCandidate]) -> JobCandidate | None:
+    """The one that bears the name, where only one can be meant; what is only like it is never chosen for her.
 
     A qualification that bears the name goes before an occupation that does. Candidates that lead to the same
     qualifications are one.
     """
     usable = [each for each in same if each.usable]
     named = [each for each in usable if each.kind == "qualification"] or usable
-    if named:
-        return named[0] if len({_leads_to(each) for each in named}) == 1 else None
-    best = max(alike, key=lambda each: each.likeness, default=None)
-    if best is None or not best.usable or best.likeness < 100 * CLOSE:
-        return None
-    others = [each.likeness for each in alike if _leads_to(each) != _leads_to(best)]
-    return best if best.likeness - max(others, default=0) >= 100 * CLEARLY_BETTER else None
+    return named[0] if len({_leads_to(each) for each in named}) == 1 else None
 
 
 def _leads_to(candidate: JobCandidate) -> frozenset[str]:

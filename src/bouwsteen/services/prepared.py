@@ -27,6 +27,7 @@ from bouwsteen.questions.matching import (
     match,
 )
 from bouwsteen.services.jobs import Jobs
+from bouwsteen.services.names import NamesLike, names_like, names_of
 from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
 
@@ -60,7 +61,13 @@ class PreparedStructure:
 
     @cached_property
     def jobs(self) -> Jobs:
-        return Jobs(Occupations(self.structure))
+        """What job titles mean; the index of names is made, or read from the cache, when a title is compared."""
+        return Jobs(Occupations(self.structure), lambda: self.names)
+
+    @cached_property
+    def names(self) -> NamesLike:
+        """The index of the names of occupations and qualifications."""
+        return names_like(names_of(self.jobs.occupations), self.language.encoder, self.cache)
 
     @cached_property
     def index(self) -> WorkProcessIndex:

@@ -3,22 +3,34 @@
 from bouwsteen.questions.matching.activities import activities_in
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
 from bouwsteen.questions.matching.index import Entry, WorkProcessIndex, fingerprint, index_of
-from bouwsteen.questions.matching.kept import index_from_bytes, index_to_bytes
+from bouwsteen.questions.matching.kept import (
+    LABELS_FORM,
+    index_from_bytes,
+    index_to_bytes,
+    texts_from_bytes,
+    texts_to_bytes,
+)
 from bouwsteen.questions.matching.sayings import Saying
 from bouwsteen.questions.matching.search import match
-from bouwsteen.questions.matching.texts import Encode
+from bouwsteen.questions.matching.texts import Described, Encode, TextIndex, index_of_texts
 
 __all__ = [
+    "LABELS_FORM",
+    "Described",
     "EmptyText",
     "Encode",
     "Entry",
     "Saying",
+    "TextIndex",
     "TextTooLong",
     "WorkProcessIndex",
     "activities_in",
     "fingerprint",
     "index_from_bytes",
     "index_of",
+    "index_of_texts",
     "index_to_bytes",
     "match",
+    "texts_from_bytes",
+    "texts_to_bytes",
 ]

@@ -6,7 +6,8 @@ arrays     one after another, as they lie in memory; vectors in half precision
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,9 @@ from bouwsteen.questions.matching.spelling import Spelling
 from bouwsteen.questions.matching.texts import TextIndex
 from bouwsteen.questions.matching.views import View
 
+LABELS_FORM = 1
+"""Raise it whenever an index of texts made by older code must not be read any more."""
+
 Array = NDArray[Any]  # of several kinds; each view knows its own
 
 
@@ -31,7 +35,7 @@ def index_to_bytes(index: WorkProcessIndex) -> bytes:
         index.sayings.likeness,
         *index.spelling.letters.arrays(),
     ]
-    head = json.dumps(
+    return _written(
         {
             "titles": index.titles,
             "tasks": index.tasks,
@@ -42,18 +46,14 @@ def index_to_bytes(index: WorkProcessIndex) -> bytes:
             "sayings": index.sayings.said,
             "meaning": index.sayings.meaning,
             "spelling": index.spelling.words,
-            "arrays": [[array.dtype.str, array.shape] for array in arrays],
         },
-        ensure_ascii=False,
-    ).encode()
-    return b"".join([len(head).to_bytes(8, "little"), head, *(array.tobytes() for array in arrays)])
+        arrays,
+    )
 
 
 def index_from_bytes(content: bytes) -> WorkProcessIndex:
     """The index that `index_to_bytes` wrote."""
-    start = 8 + int.from_bytes(content[:8], "little")
-    head = json.loads(content[8:start])
-    arrays = _read(content, start, head["arrays"])
+    head, arrays = _opened(content)
     return WorkProcessIndex(
         titles=tuple(head["titles"]),
         tasks=tuple(head["tasks"]),
@@ -72,6 +72,29 @@ def index_from_bytes(content: bytes) -> WorkProcessIndex:
             letters=View(*(next(arrays) for _ in range(5))),
         ),
     )
+
+
+def texts_to_bytes(index: TextIndex) -> bytes:
+    """The index as bytes, for `texts_from_bytes`."""
+    return _written({"count": index.count, "known": sorted(index.known)}, [*_arrays(index), index.groups])
+
+
+def texts_from_bytes(content: bytes) -> TextIndex:
+    """The index that `texts_to_bytes` wrote."""
+    head, arrays = _opened(content)
+    return replace(_texts(head["count"], head["known"], arrays), groups=next(arrays))
+
+
+def _written(head: Mapping[str, Any], arrays: Sequence[Array]) -> bytes:
+    shapes = {"arrays": [[array.dtype.str, array.shape] for array in arrays]}
+    start = json.dumps({**head, **shapes}, ensure_ascii=False).encode()
+    return b"".join([len(start).to_bytes(8, "little"), start, *(array.tobytes() for array in arrays)])
+
+
+def _opened(content: bytes) -> tuple[Mapping[str, Any], Iterator[Array]]:
+    start = 8 + int.from_bytes(content[:8], "little")
+    head = json.loads(content[8:start])
+    return head, _read(content, start, head["arrays"])
 
 
 def _arrays(texts: TextIndex) -> list[Array]:

@@ -94,6 +94,12 @@ class TextIndex:
         found = self._alone(asked, blend)
         return with_group(found, self.groups) if len(self.groups) else found
 
+    def best(self, asked: Asked, most: int) -> list[tuple[int, float]]:
+        """The places of the texts with the highest scores above 0, best first, with those scores."""
+        scores = self.scores(asked)
+        order = np.argsort(-scores, kind="stable")[:most].tolist()
+        return [(place, float(scores[place])) for place in order if scores[place] > 0]
+
     def _alone(self, asked: Asked, blend: Blend) -> NDArray[np.float32]:
         found = np.zeros(self.count, dtype=np.float32)
         for weight, view, said in (

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 
-from bouwsteen.questions.occupations.letters import cosines
 from bouwsteen.questions.occupations.titles import folded
 
 LEAST_ALIKE = 0.5
@@ -25,8 +24,6 @@ LEAST_SCORE = 0.35
 HEAD_LETTERS, PART_LETTERS = 3, 4
 """Shorter words say nothing inside another one."""
 MOST_WAYS = 200
-CONSIDERED = 300
-"""So many names are compared letter by letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +73,6 @@ class NameIndex:
         found = ((-round(min(1.0, score), 4), self.names[place]) for place, score in scores.items())
         best = sorted(each for each in found if -each[0] >= least)[:most]
         return tuple(Likeness(name=name, score=-score) for score, name in best)
-
-    def ranked(self, title: str, *, most: int = CONSIDERED) -> list[tuple[str, float]]:
-        """The names most like the title, best first: the nearest by their words, ordered by their letters."""
-        near = [each.name for each in self.alike(title, most=most, least=0.01)]
-        scored = zip(near, cosines(title, near), strict=True)
-        return sorted(scored, key=lambda each: (-each[1], each[0]))
 
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:

@@ -70,7 +70,7 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
 
 
 def _make_ready(door: Door) -> None:
-    """The snapshot and the index of the new catalogue, so that the next question need not wait for them.
+    """The snapshot and the indexes of the new catalogue, so that the next question need not wait for them.
 
     What cannot be kept now is made again when it is asked for: the import has been done.
     """
@@ -86,7 +86,7 @@ def _make_ready(door: Door) -> None:
             house.language(),
             texts=house.part_texts,
         )
-        _ = ready.index  # made on first use
+        _ = ready.index, ready.names  # made on first use
 
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:
