@@ -36,8 +36,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
 ALLOWED_HOSTS = os.environ.get("BOUWSTEEN_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 BASE_IRI = os.environ.get("BOUWSTEEN_BASE_IRI", "http://localhost:8000").rstrip("/")
-CONTACT_NAME = os.environ.get("BOUWSTEEN_CONTACT_NAME", "Bouwsteen")
-CONTACT_EMAIL = os.environ.get("BOUWSTEEN_CONTACT_EMAIL", "bouwsteen@example.org")
+CONTACT_NAME = os.environ.get("BOUWSTEEN_CONTACT_NAME") or "Bouwsteen"
+CONTACT_EMAIL = os.environ.get("BOUWSTEEN_CONTACT_EMAIL") or "bouwsteen@example.org"
 
 DATABASES = ledger.DATABASES
 DEFAULT_AUTO_FIELD = ledger.DEFAULT_AUTO_FIELD

@@ -1,5 +1,6 @@
 """About the site itself: its data, how accessible it is, what happens with what people type."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,7 +13,7 @@ from bouwsteen.services.describe_catalogue import describe_catalogue
 
 SECTIONS = {
     "accessibility": (*("standard", "tested", "not-tested", "known", "tell"),),
-    "privacy": (*("typed", "link", "files", "journal", "cookies", "rights"),),
+    "privacy": (*("typed", "link", "files", "journal", "cookies", "computer", "rights", "young", "contact"),),
 }
 """Of each page its sections, in this order."""
 
@@ -36,7 +37,10 @@ def data(request: HttpRequest) -> HttpResponse:
 def told(request: HttpRequest, name: str) -> HttpResponse:
     """A page of sections, each a heading and a text."""
     say = request.say
-    sections = [(say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}")) for each in SECTIONS[name]]
+    contact = {"name": settings.CONTACT_NAME, "email": settings.CONTACT_EMAIL}
+    sections = [
+        (say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}", **contact)) for each in SECTIONS[name]
+    ]
     title = f"about.{name}.title"
     context = {"title": say(title), "lead": say(f"about.{name}.lead"), "crumbs": crumbs(say, title)}
     return render(request, "sections.html", {**context, "sections": sections})
