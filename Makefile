@@ -4,6 +4,7 @@
 SHELL := /bin/sh
 VENV  := .venv
 BIN   := $(VENV)/bin
+SECONDS :=
 RUN   := $(VENV)/.ready-run
 DEV   := $(VENV)/.ready-dev
 SITE  := $(VENV)/.ready-site
@@ -43,8 +44,8 @@ format: $(DEV) ## put the code in the common form
 quality: $(DEV) ## measure how well work processes are found
 	$(BIN)/python -m pytest -m quality tests/quality -s -rs
 
-bench: $(DEV) ## measure speed; the options of the common test run do not hold here
-	$(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only -s
+bench: $(DEV) ## measure speed, and hold the load for SECONDS; the options of the common test run do not hold here
+	LOAD_SECONDS=$(SECONDS) $(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only --timeout 3600 -s
 
 judges: $(DEV) $(JUDGES) ## the slow tests, against independent judges
 	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests

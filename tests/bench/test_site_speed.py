@@ -1,20 +1,15 @@
 """How fast the site is for people: an answer under sixteen visitors, and the first page on a slow phone."""
 
-import os
 import re
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
 
-from bouwsteen.adapters.files.datapackage import write_package
-from tests.bench.national import THINGS, VERBS, national_catalogue
+from tests.bench.national import THINGS, VERBS
 from tests.web.browser import chromium, looking
-from tests.web.served import Site, serving
+from tests.web.served import Site
 
 VISITORS, QUESTIONS = 16, 20
 GOAL_MILLISECONDS = 100
@@ -23,23 +18,6 @@ GOAL_PAINT_MILLISECONDS = 1_000
 PAINTED = """() => new Promise(done => new PerformanceObserver(
     list => done(list.getEntries().at(-1).startTime)
 ).observe({type: 'largest-contentful-paint', buffered: true}))"""
-
-
-@pytest.fixture(scope="module")
-def national(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site with an invented structure of national size, taken in as anybody would."""
-    folder = tmp_path_factory.mktemp("national")
-    write_package(national_catalogue().records, folder / "package")
-    environment = {
-        **os.environ,
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    command = [sys.executable, "-m", "bouwsteen.entrances.cli.main", "import", "datapackage"]
-    subprocess.run([*command, str(folder / "package")], env=environment, check=True, capture_output=True)
-    with serving(folder) as site:
-        yield site
 
 
 @pytest.mark.bench

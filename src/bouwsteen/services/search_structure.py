@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bouwsteen.model.catalogue import DatedCatalogue
 
@@ -27,19 +29,30 @@ def search_structure(query: str, structure: DatedCatalogue, *, limit: int) -> tu
     words = asked.split()
     if not words:
         return ()
-    exact = [
-        each
-        for each in _everything(structure)
-        if each.code.casefold() == asked or each.key.casefold() == asked
-    ]
+    everything = _findable(structure)
+    exact = [each.hit for each in everything if asked in (each.code, each.key)]
     if exact:
         return tuple(exact[:limit])
-    found = [
-        (not title.startswith(asked), order, title, each)
-        for order, each in enumerate(_everything(structure))
-        if all(word in (title := _folded(each.title)) for word in words)
-    ]
-    return tuple(each for *_, each in sorted(found, key=lambda one: one[:2]))[:limit]
+    found = [each for each in everything if all(word in each.title for word in words)]
+    return tuple(each.hit for each in sorted(found, key=lambda one: not one.title.startswith(asked)))[:limit]
+
+
+class _Findable(NamedTuple):
+    """A hit with what it is found by, folded."""
+
+    code: str
+    key: str
+    title: str
+    hit: Hit
+
+
+@lru_cache(maxsize=2)
+def _findable(structure: DatedCatalogue) -> tuple[_Findable, ...]:
+    """Everything, ready to be searched: folding sixteen thousand titles takes longer than searching them."""
+    return tuple(
+        _Findable(each.code.casefold(), each.key.casefold(), _folded(each.title), each)
+        for each in _everything(structure)
+    )
 
 
 def _everything(structure: DatedCatalogue) -> Iterator[Hit]:

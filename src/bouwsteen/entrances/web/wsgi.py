@@ -2,7 +2,12 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+# Visitors are what goes on side by side; threads of numpy beside those of the worker only stand in each other's way.
+# Read when numpy is loaded, so before anything else.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402 # after the threads of numpy are set
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bouwsteen.entrances.web.settings"  # the site has one; not another's
 application = get_wsgi_application()
