@@ -1,13 +1,15 @@
 """The structure that a worker answers from: renewed beside the old one, kept when the database is gone."""
 
+import gc
 import threading
+import weakref
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
 
 from bouwsteen.entrances.web import published
-from bouwsteen.entrances.web.published import Published
+from bouwsteen.entrances.web.published import DAYS_KEPT, Published, once_for_a_structure
 from bouwsteen.model.errors import BeforeFirstKnown
 from bouwsteen.services.ports import StorageCause, StorageFault
 from bouwsteen.services.prepared import Language
@@ -138,3 +140,35 @@ def test_another_day_is_made_once_and_before_the_first_there_is_nothing(house):
     assert site.on(day).structure.day == day
     with pytest.raises(BeforeFirstKnown):
         site.on(DAY.replace(year=1999))
+
+
+def test_what_was_made_of_an_older_structure_goes_when_a_newer_comes():
+    """Else a worker grows with every import."""
+    make = once_for_a_structure(Beside)
+    old, new = (catalogue(number=number).on(DAY) for number in (1, 2))
+    first = make(old)
+    again, gone = make(old), weakref.ref(first)
+    assert again is first
+
+    make(new)
+    del first, again
+    gc.collect()
+
+    assert gone() is None
+
+
+def test_of_one_number_so_many_days_are_kept():
+    make = once_for_a_structure(Beside)
+    whole = catalogue(number=1)
+    days = [whole.on(DAY.replace(day=day)) for day in range(1, DAYS_KEPT + 4)]
+    made = [weakref.ref(make(each)) for each in days]
+    gc.collect()
+
+    assert [each() is not None for each in made] == [False, False] + [True] * (DAYS_KEPT + 1)
+
+
+@dataclass(eq=False)
+class Beside:
+    """Something made of a structure."""
+
+    structure: object

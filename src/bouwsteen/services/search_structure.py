@@ -46,7 +46,7 @@ class _Findable(NamedTuple):
     hit: Hit
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _findable(structure: DatedCatalogue) -> tuple[_Findable, ...]:
     """Everything, ready to be searched: folding sixteen thousand titles takes longer than searching them."""
     return tuple(

@@ -7,19 +7,41 @@ structure stays; `stale` then says since when.
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bouwsteen.model.catalogue import Catalogue
+from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.services.ports import Catalogues, Clock, IndexCache, PartTexts, StorageFault
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 
+Made = TypeVar("Made")
 HERE = ZoneInfo("Europe/Amsterdam")
 SECONDS_BETWEEN_LOOKS = 1.0
 DAYS_KEPT = 4
 """Of so many other days than today the structure stays in memory."""
+
+
+def once_for_a_structure(make: Callable[[DatedCatalogue], Made]) -> Callable[[DatedCatalogue], Made]:
+    """What `make` gives, once for each structure in memory; with a newer ledger number all of older ones goes."""
+    held: dict[DatedCatalogue, Made] = {}
+    making = threading.Lock()
+
+    def get(structure: DatedCatalogue) -> Made:
+        if (found := held.get(structure)) is not None:
+            return found
+        with making:
+            if (found := held.get(structure)) is None:
+                found = make(structure)
+                older = [each for each in held if each.number < structure.number]
+                for each in older or list(held)[: max(0, len(held) - DAYS_KEPT)]:
+                    del held[each]
+                held[structure] = found
+            return found
+
+    return get
 
 
 class House(Protocol):
@@ -88,6 +110,7 @@ class Published:
         made = self._prepared(self._catalogues.newest(), self.day())
         _ = made.requirements, made.index
         self._today = made
+        self._other_day.cache_clear()
         return made
 
     def _prepared_on(self, number: int, day: date) -> PreparedStructure:

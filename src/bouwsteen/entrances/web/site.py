@@ -50,7 +50,7 @@ def precedents() -> PrecedentBook | None:
         return None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _reused(number: int, day: date) -> Reused:
     return Reused(published().on(day))
 

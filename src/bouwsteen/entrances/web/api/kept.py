@@ -8,7 +8,7 @@ kept
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ import msgspec
 from bouwsteen.entrances.forms import lists
 from bouwsteen.entrances.forms.show import shown_form
 from bouwsteen.entrances.forms.sources import source_form
-from bouwsteen.entrances.web.published import DAYS_KEPT
+from bouwsteen.entrances.web.published import once_for_a_structure
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
@@ -99,7 +99,7 @@ class Kept:
         return Occupations(self.structure)
 
 
-@lru_cache(maxsize=DAYS_KEPT + 1)
+@once_for_a_structure
 def kept(structure: DatedCatalogue) -> Kept:
     """One for a structure; as many as there are structures in memory."""
     return Kept(structure)

@@ -1,6 +1,5 @@
 """Answers in the form of OOAPI v5, for reading only; of a person there is never anything."""
 
-from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -14,7 +13,7 @@ from bouwsteen.entrances.web.api.answering import JSON, LIST_KEPT, unchanged
 from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
 from bouwsteen.entrances.web.ooapi.pages import page, wanted
 from bouwsteen.entrances.web.ooapi.paths import EXPANDED, INSIDE, LISTS, NEVER_MISSING, ONES
-from bouwsteen.entrances.web.published import DAYS_KEPT
+from bouwsteen.entrances.web.published import once_for_a_structure
 from bouwsteen.entrances.web.site import published
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.services.ports import OpenEducation
@@ -46,7 +45,7 @@ def answer(request: HttpRequest, path: str = "") -> HttpResponse:
             return problem(request, HTTPStatus.NOT_FOUND)
 
 
-@lru_cache(maxsize=DAYS_KEPT + 1)
+@once_for_a_structure
 def exchange(structure: DatedCatalogue) -> OpenEducation:
     """One for a structure; as many as there are structures in memory."""
     return wiring.open_education(structure)
