@@ -45,6 +45,7 @@ ASKED = [
     ["api-key", "new", "roosters"],
     ["api-key", "list"],
     ["doctor"],
+    ["role", "list"],
     ["catalogue", "--all"],
     ["choice", "check", "--qualification", "25698", "--chosen", "K0794", "K0802", "K9999"],
     ["choice", "check", "--qualification", "25698", "--chosen", "23285/2023/P1-K1", "--regime", "letter"],

@@ -52,9 +52,14 @@ from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.examine_installation import HEALTH, Health
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
+from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import StorageCause
 
+FAULTS = (
+    *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
+    *("too-many", "login-failed", "no-storage"),
+)
 EXEMPT_VERBS = ("record", "withdraw", "precedents")
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
@@ -224,6 +229,7 @@ def families() -> dict[str, set[str]]:
             for slug in words_in("nl")
             if slug.startswith(INSTEAD) and (plain := slug.removeprefix(INSTEAD)) in words_in("nl")
         },
+        "role.": {"student", *GRANTED},
         "room.": {f"{name}.{end}" for name in (*STUDENT, *EDUCATION) for end in ("title", "lead")}
         | {f"{name}.{button}" for name, room in ROOMS.items() for button in room.buttons}
         | {f"route.{objective}" for objective in Objective},
@@ -234,11 +240,7 @@ def families() -> dict[str, set[str]]:
         "web.result.": set(map(str, GenericPart)),
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
-        "web.fault.": {
-            f"{slug}{end}"
-            for slug in ("not-found", "refused", "failed", "form-expired", "too-slow", "busy")
-            for end in ("", ".title")
-        },
+        "web.fault.": {f"{slug}{end}" for slug in FAULTS for end in ("", ".title")},
     }
 
 

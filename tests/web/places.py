@@ -65,6 +65,24 @@ def answered(path: str, button: str = "check", **fields: str) -> State:
     return act
 
 
+def logged_in(role: str, path: str = "/mijn") -> State:
+    """With the provider to try out with."""
+
+    def act(visit: Visit) -> None:
+        visit.open("/inloggen")
+        if visit.page.locator("input[name=wie]").count():
+            visit.page.check(f"input[name=wie][value={role}]", force=True)
+            visit.page.locator("main button").click()
+        visit.open(path)
+
+    return act
+
+
+def logged_out(visit: Visit) -> None:
+    logged_in("student")(visit)
+    visit.page.locator("form[action$='/uitloggen'] button").click()
+
+
 ME = {"crebo": "25698", "begin": "2025-08-01", "leerweg": "bol", "jaren": "3"}
 
 READING: dict[str, str] = {
@@ -101,6 +119,8 @@ READING: dict[str, str] = {
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
+    "log-in": "/mijn",
+    "try-out": "/inloggen",
     "no-page": "/nergens",
     "linked-answer": f"/verder?deel={PART}&niveau=3&eerst=shortest",
     "linked-one": f"/verder/25705?deel={PART}",
@@ -123,5 +143,7 @@ STATES: dict[str, State] = {
     "wrong-crebo": answered("/diplomacheck", crebo="12"),
     "exempted": answered("/vrijstelling", **ME, **{"bewijs-van": "K0059"}),
     "exempted-proof": answered("/vrijstelling", "prove", **ME, **{"bewijs-van": "K0059"}),
+    "mine": logged_in("adviser"),
+    "logged-out": logged_out,
     "routed": answered("/route", "plan", **ME, doelen="25698"),
 }

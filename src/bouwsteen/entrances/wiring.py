@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.examine_installation import Installation
+    from bouwsteen.services.people import Accounts
     from bouwsteen.services.ports import Encoder
     from bouwsteen.services.prepared import Language
 
@@ -154,6 +155,14 @@ def installation() -> "Installation":
     from bouwsteen.entrances.settings import chosen_address
 
     return ThisInstallation(chosen_address(), catalogues())
+
+
+def accounts() -> "Accounts":
+    """People with an account, in the database; starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.people.accounts import DatabaseAccounts
+
+    return DatabaseAccounts("default")
 
 
 def reader(kind: str) -> RegisterReader:

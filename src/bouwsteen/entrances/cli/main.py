@@ -46,6 +46,7 @@ COMMANDS = {
     "export": "exports",
     "api-key": "api_key",
     "doctor": "doctor",
+    "role": "role",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

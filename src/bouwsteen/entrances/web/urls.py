@@ -1,5 +1,8 @@
 """Every address of the site. Pages have Dutch addresses, the same in both languages."""
 
+from typing import Any
+
+from django.conf import settings
 from django.urls import path, register_converter
 
 from bouwsteen.entrances.web.api.document import openapi
@@ -14,10 +17,21 @@ from bouwsteen.entrances.web.pages import (
     home,
     insight,
     linked,
+    login,
+    mine,
     search,
     structure,
     student,
 )
+
+
+def trial_addresses() -> list[Any]:
+    """The provider to try out with is not even imported where it may not be."""
+    if not settings.TRIAL_LOGIN:
+        return []
+    from bouwsteen.entrances.web.trial.views import ADDRESSES
+
+    return [path(f"ontwikkel-login{rest}", view, name=f"trial{name}") for rest, name, view in ADDRESSES]
 
 
 class CodeConverter:
@@ -85,6 +99,12 @@ urlpatterns = [
     path("ooapi/v5/<path:path>", ooapi.answer, name="ooapi"),
     path("ooapi/v5/", ooapi.answer, name="ooapi-service"),
     path("ooapi/v5", ooapi.answer, name="ooapi-root"),
+    path("inloggen", login.start, name="login"),
+    path("inloggen/terug", login.back, name="login-back"),
+    path("uitloggen", login.out, name="logout"),
+    path("mijn", mine.mine, name="mine"),
+    path("mijn/weg", mine.remove, name="mine-remove"),
+    *trial_addresses(),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from bouwsteen.entrances.words import Explained, explained
 from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.ports import StorageFault
 
 
 def told(request: HttpRequest, error: BouwsteenError, status: int) -> HttpResponse:
@@ -34,6 +35,22 @@ def failed(request: HttpRequest) -> HttpResponse:
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open for too long, or was sent from another site."""
     return _slug(request, "form-expired", 403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """More than one computer does when a person logs in."""
+    response = _slug(request, "too-many", 429)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def login_failed(request: HttpRequest) -> HttpResponse:
+    return _slug(request, "login-failed", 400)
+
+
+def of_storage(request: HttpRequest, error: StorageFault) -> HttpResponse:
+    """The database does not answer; where it stands is nobody's business here."""
+    return _slug(request, "no-storage", 503)
 
 
 def late(request: HttpRequest, status: int) -> HttpResponse:

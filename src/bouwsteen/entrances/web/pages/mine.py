@@ -1,0 +1,56 @@
+"""Mijn Bouwsteen: what is of whoever logged in, and how to make it go away."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from bouwsteen.entrances.web.login import account_of, actor_of, inside, log_out
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.site import accounts
+from bouwsteen.services.grant_role import remove_account
+from bouwsteen.services.policy import Action, Relation, Role, require
+
+
+@require_safe
+@own
+def mine(request: HttpRequest) -> HttpResponse:
+    """Who you are here; without a login why you would, and how."""
+    account = account_of(request)
+    context: dict[str, object] = {
+        "title": request.say("mine.title"),
+        "crumbs": crumbs(request.say, "mine.title"),
+    }
+    if account is None:
+        where_to = inside(request.GET.get("naar") or reverse("mine"))
+        start = f"{reverse('login')}?{urlencode({'naar': where_to})}"
+        return render(
+            request,
+            "log_in.html",
+            {**context, "start": start, "sent": "naar" in request.GET, "trial": settings.TRIAL_LOGIN},
+        )
+    roles = [(role.value, granted.at.date()) for role, granted in account.granted.items()]
+    return render(
+        request, "my_account.html", {**context, "account": account, "roles": roles, "first": Role.STUDENT}
+    )
+
+
+@require_POST
+@own
+def remove(request: HttpRequest) -> HttpResponse:
+    """At once, and only when it was ticked that this is meant."""
+    actor = actor_of(request)
+    require(actor, Action.REMOVE_ACCOUNT, Relation.OWN)
+    sure = request.POST.get("zeker") == "ja"
+    if sure:
+        remove_account(actor.account, accounts(), actor=actor)
+        log_out(request)
+    title, text = (
+        ("mine.removed.title", "mine.removed") if sure else ("mine.not-removed.title", "mine.not-removed")
+    )
+    context = {"title": request.say(title), "crumbs": crumbs(request.say, title), "text": request.say(text)}
+    return render(request, "told.html", context, status=200 if sure else 400)
