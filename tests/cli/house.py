@@ -27,7 +27,7 @@ from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.examine_installation import Installation
-from bouwsteen.services.people import Accounts
+from bouwsteen.services.people import Accounts, SavedFiles
 from bouwsteen.services.ports import (
     ApiKeys,
     Contents,
@@ -43,7 +43,7 @@ from bouwsteen.services.ports import (
 from bouwsteen.services.prepared import Language
 from tests.invented import DAY
 from tests.services.installation import InventedInstallation
-from tests.services.people import MemoryAccounts
+from tests.services.people import MemoryAccounts, MemoryFiles
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
 LANGUAGE = Language(encoder=DutchVectors(), sayings=shipped_sayings())
@@ -93,6 +93,7 @@ class InventedHouse:
     book: MemoryPrecedents = field(default_factory=MemoryPrecedents)
     with_text: tuple[str, ...] = ()
     people: MemoryAccounts = field(default_factory=MemoryAccounts)
+    saved: MemoryFiles = field(default_factory=MemoryFiles)
     keys: "MemoryKeys" = field(default_factory=lambda: MemoryKeys())
 
     def catalogues(self) -> "InventedHouse":
@@ -116,6 +117,9 @@ class InventedHouse:
 
     def accounts(self) -> Accounts:
         return self.people
+
+    def saved_files(self) -> SavedFiles:
+        return self.saved
 
     def contents(self, number: int) -> Contents:
         return wiring.LedgerContents(self.kept, number)

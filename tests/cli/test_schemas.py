@@ -46,6 +46,8 @@ ASKED = [
     ["api-key", "list"],
     ["doctor"],
     ["role", "list"],
+    ["keys", "rotate"],
+    ["tidy"],
     ["catalogue", "--all"],
     ["choice", "check", "--qualification", "25698", "--chosen", "K0794", "K0802", "K9999"],
     ["choice", "check", "--qualification", "25698", "--chosen", "23285/2023/P1-K1", "--regime", "letter"],

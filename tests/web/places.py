@@ -78,6 +78,23 @@ def logged_in(role: str, path: str = "/mijn") -> State:
     return act
 
 
+def asked_to_keep(visit: Visit) -> None:
+    logged_in("adviser", "/diplomacheck")(visit)
+    visit.page.fill("#crebo", "25698")
+    visit.page.locator("button[formaction$='/mijn/bewaren']").click()
+    visit.page.wait_for_selector("input[name=akkoord]")
+
+
+def kept_file(visit: Visit) -> None:
+    """Kept, and shared: with the code, shown once."""
+    asked_to_keep(visit)
+    visit.page.check("input[name=akkoord]", force=True)
+    visit.page.locator("main button").click()
+    visit.page.locator("main a[href*='/mijn/bestand/']").first.click()
+    visit.page.locator("form[action$='/delen'] button").click()
+    visit.page.wait_for_selector("[role=status]")
+
+
 def logged_out(visit: Visit) -> None:
     logged_in("student")(visit)
     visit.page.locator("form[action$='/uitloggen'] button").click()
@@ -144,6 +161,8 @@ STATES: dict[str, State] = {
     "exempted": answered("/vrijstelling", **ME, **{"bewijs-van": "K0059"}),
     "exempted-proof": answered("/vrijstelling", "prove", **ME, **{"bewijs-van": "K0059"}),
     "mine": logged_in("adviser"),
+    "keep-asked": asked_to_keep,
+    "kept-file": kept_file,
     "logged-out": logged_out,
     "routed": answered("/route", "plan", **ME, doelen="25698"),
 }

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.examine_installation import Installation
-    from bouwsteen.services.people import Accounts
+    from bouwsteen.services.people import Accounts, SavedFiles
     from bouwsteen.services.ports import Encoder
     from bouwsteen.services.prepared import Language
 
@@ -163,6 +163,20 @@ def accounts() -> "Accounts":
     from bouwsteen.adapters.store.people.accounts import DatabaseAccounts
 
     return DatabaseAccounts("default")
+
+
+def saved_files() -> "SavedFiles":
+    """Files that people keep, in the database; their keys stand apart. Starts Django."""
+    _start_django()
+    import os
+
+    from bouwsteen.adapters.files.folders import data_folder
+    from bouwsteen.adapters.store.people.files import DatabaseFiles
+    from bouwsteen.adapters.store.people.keyring import KeyRing
+
+    place = os.environ.get("BOUWSTEEN_FILE_KEYS")
+    ring = KeyRing(Path(place) if place else data_folder() / "file-keys")
+    return DatabaseFiles("default", ring, clock=clock())
 
 
 def reader(kind: str) -> RegisterReader:

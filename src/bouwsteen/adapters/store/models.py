@@ -16,16 +16,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from bouwsteen.adapters.store.coding import FORM_LENGTH
-from bouwsteen.adapters.store.people.tables import AccountRow, RoleRow, SessionRow
+from bouwsteen.adapters.store.people.tables import AccountRow, FileRow, RoleRow, SessionRow, ShareRow
 
 __all__ = [
     "AccountRow",
     "ApiKeyRow",
     "EditionRow",
+    "FileRow",
     "LedgerRow",
     "PrecedentRow",
     "RoleRow",
     "SessionRow",
+    "ShareRow",
 ]
 DIGEST_LENGTH = 64
 

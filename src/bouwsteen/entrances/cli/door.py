@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.examine_installation import Installation
-    from bouwsteen.services.people import Accounts
+    from bouwsteen.services.people import Accounts, SavedFiles
     from bouwsteen.services.ports import (
         ApiKeys,
         Catalogues,
@@ -41,6 +41,8 @@ class House(Protocol):
     def api_keys(self) -> "ApiKeys": ...
 
     def accounts(self) -> "Accounts": ...
+
+    def saved_files(self) -> "SavedFiles": ...
 
     def contents(self, number: int) -> "Contents": ...
 

@@ -47,6 +47,8 @@ COMMANDS = {
     "api-key": "api_key",
     "doctor": "doctor",
     "role": "role",
+    "keys": "keys",
+    "tidy": "tidy",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

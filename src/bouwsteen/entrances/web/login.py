@@ -15,7 +15,7 @@ from django.middleware.csrf import rotate_token
 from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from bouwsteen.adapters.store.people.sessions import ACCOUNT
+from bouwsteen.adapters.store.people import ACCOUNT
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.services.people import Account
 from bouwsteen.services.policy import VISITOR, Actor

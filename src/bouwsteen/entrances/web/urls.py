@@ -12,6 +12,7 @@ from bouwsteen.entrances.web.pages import (
     about,
     comparing,
     faults,
+    files,
     further,
     health,
     home,
@@ -104,6 +105,21 @@ urlpatterns = [
     path("uitloggen", login.out, name="logout"),
     path("mijn", mine.mine, name="mine"),
     path("mijn/weg", mine.remove, name="mine-remove"),
+    path("mijn/bewaren", files.keep, name="mine-keep"),
+    path("mijn/code", files.redeem, name="mine-code"),
+    path("mijn/bestand/<code:id>", files.one, name="mine-file"),
+    *(
+        path(
+            f"mijn/bestand/<code:id>/bouwsteen.{ending}",
+            files.taken_along,
+            {"ending": ending},
+            name=f"mine-file-{ending}",
+        )
+        for ending in ("toml", "json")
+    ),
+    path("mijn/bestand/<code:id>/delen", files.share, name="mine-file-share"),
+    path("mijn/bestand/<code:id>/stop", files.stop, name="mine-file-stop"),
+    path("mijn/bestand/<code:id>/weg", files.remove, name="mine-file-remove"),
     *trial_addresses(),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),

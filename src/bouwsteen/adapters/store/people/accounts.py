@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from bouwsteen.adapters.store.faults import storage_faults
+from bouwsteen.adapters.store.people.erasing import erasing
 from bouwsteen.adapters.store.people.tables import AccountRow, RoleRow, SessionRow
 from bouwsteen.adapters.store.tables import prepare, shown_path
 from bouwsteen.model.errors import UnknownCode
-from bouwsteen.services.people import Account, Granted
+from bouwsteen.services.people import Account, Granted, a_year_before
 from bouwsteen.services.policy import GRANTED, Role
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -64,9 +63,17 @@ class DatabaseAccounts:
 
     def remove(self, number: str) -> None:
         self._known(number)
-        with storage_faults(self._path), transaction.atomic(using=self._alias):
+        with storage_faults(self._path), erasing(self._alias):
             SessionRow.objects.using(self._alias).filter(account=number).delete()
             self._rows.filter(pk=number).delete()
+
+    def tidy(self, *, on: date) -> int:
+        with storage_faults(self._path):
+            self._prepare()
+            with erasing(self._alias):
+                SessionRow.objects.using(self._alias).filter(expire_date__date__lt=on).delete()
+                _, by_table = self._rows.filter(used__lte=a_year_before(on)).delete()
+        return int(by_table.get("store.AccountRow", 0))
 
     @property
     def _rows(self) -> Any:

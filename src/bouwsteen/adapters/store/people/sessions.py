@@ -11,12 +11,11 @@ from django.contrib.sessions.backends.db import SessionStore as DjangoSessions
 from django.db import Error
 
 from bouwsteen.adapters.store.faults import storage_faults
+from bouwsteen.adapters.store.people import ACCOUNT
 from bouwsteen.adapters.store.people.tables import SessionRow
 from bouwsteen.adapters.store.tables import prepare, shown_path
 
 ALIAS = "default"
-ACCOUNT = "account"
-"""Under this name a session holds the number of the account."""
 
 
 class SessionStore(DjangoSessions):

@@ -3,6 +3,8 @@
 account     one row a person who ever logged in: a digest of what the login calls them, and two days
 role        one row each time a role was granted; ended once
 session     one row a browser in which somebody logs in or is logged in
+saved_file  one row a file that somebody keeps, sealed
+share       one row a code with which somebody may look at one
 """
 
 from typing import ClassVar
@@ -51,3 +53,31 @@ class SessionRow(models.Model):
 
     class Meta:
         db_table = "session"
+
+
+class FileRow(models.Model):
+    """`content` is sealed with a key that stands sealed in `wrapped`; see `sealing`."""
+
+    id = models.CharField(max_length=22, primary_key=True)
+    owner = models.ForeignKey(AccountRow, models.CASCADE, related_name="files")
+    kept = models.DateTimeField()
+    used = models.DateField(db_index=True)
+    ground = models.TextField()
+    key_id = models.TextField()
+    wrapped = models.BinaryField()
+    content = models.BinaryField()
+
+    class Meta:
+        db_table = "saved_file"
+
+
+class ShareRow(models.Model):
+    """The digest of a code, never the code; `account` is whoever used it first."""
+
+    file = models.ForeignKey(FileRow, models.CASCADE, related_name="shares")
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    account = models.CharField(max_length=NUMBER_LENGTH, default="", db_index=True)
+    until = models.DateField()
+
+    class Meta:
+        db_table = "share"

@@ -14,18 +14,8 @@ from bouwsteen.services.describe_catalogue import describe_catalogue
 SECTIONS = {
     "accessibility": (*("standard", "tested", "not-tested", "known", "tell"),),
     "privacy": (
-        *(
-            "typed",
-            "link",
-            "files",
-            "account",
-            "journal",
-            "cookies",
-            "computer",
-            "rights",
-            "young",
-            "contact",
-        ),
+        *("typed", "link", "files", "account", "kept", "journal", "cookies"),
+        *("computer", "rights", "young", "contact"),
     ),
 }
 """Of each page its sections, in this order."""

@@ -1,5 +1,6 @@
 """Mijn Bouwsteen: what is of whoever logged in, and how to make it go away."""
 
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,9 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from bouwsteen.entrances.web.login import account_of, actor_of, inside, log_out
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
-from bouwsteen.entrances.web.site import accounts
+from bouwsteen.entrances.web.site import accounts, published, saved_files
 from bouwsteen.services.grant_role import remove_account
-from bouwsteen.services.policy import Action, Relation, Role, require
+from bouwsteen.services.keep_file import own_files, shared_files
+from bouwsteen.services.people import SavedFile
+from bouwsteen.services.policy import Action, Actor, Relation, Role, decide, require
 
 
 @require_safe
@@ -34,6 +37,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             {**context, "start": start, "sent": "naar" in request.GET, "trial": settings.TRIAL_LOGIN},
         )
     roles = [(role.value, granted.at.date()) for role, granted in account.granted.items()]
+    context |= _files(account.actor)
     return render(
         request, "my_account.html", {**context, "account": account, "roles": roles, "first": Role.STUDENT}
     )
@@ -54,3 +58,22 @@ def remove(request: HttpRequest) -> HttpResponse:
     )
     context = {"title": request.say(title), "crumbs": crumbs(request.say, title), "text": request.say(text)}
     return render(request, "told.html", context, status=200 if sure else 400)
+
+
+def _files(actor: Actor) -> dict[str, object]:
+    """What somebody keeps, and what others share with them."""
+    today, files = published().day(), saved_files()
+    reads = decide(actor, Action.READ_FILE, Relation.SHARED).allowed
+    shared = shared_files(files, on=today, actor=actor) if reads else ()
+    return {
+        "files": [
+            (each.id, each.kept.date(), each.until) for each in own_files(files, on=today, actor=actor)
+        ],
+        "reads": reads,
+        "shared": [(each.id, each.owner, _last_day(each, actor)) for each in shared],
+    }
+
+
+def _last_day(file: SavedFile, actor: Actor) -> date:
+    until = max(each.until for each in file.shares if each.account == actor.account)
+    return until - timedelta(days=1)
