@@ -20,6 +20,7 @@ from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
 from bouwsteen.entrances.web.pages.about import SECTIONS
 from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.entrances.web.pages.student import ROOMS
+from bouwsteen.entrances.wiring import READERS
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
@@ -60,6 +61,7 @@ FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
     *("too-many", "login-failed", "no-storage"),
 )
+LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
 EXEMPT_VERBS = ("record", "withdraw", "precedents")
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
@@ -112,7 +114,9 @@ def families() -> dict[str, set[str]]:
         "catalogue.": {"complete", "incomplete", "without-parts"},
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
-        "column.": confidences
+        "column.ledger-": LEDGER_COLUMNS,
+        "column.": {f"ledger-{each}" for each in LEDGER_COLUMNS}
+        | confidences
         | {
             "name",
             "level",
@@ -179,6 +183,7 @@ def families() -> dict[str, set[str]]:
         "offer.": outcomes | set(map(str, Counts)),
         "overlap.": set(map(str, OverlapEvidence)),
         "purpose.": set(map(str, Purpose)),
+        "staff.kind.": set(READERS),
         "refused.": set(map(str, Refused)) - {"role"},
         "regime.": set(map(str, Regime)) - {"law"},
         "suggestion.allowed-": {"yes", "unknown"},

@@ -22,7 +22,7 @@ PATIENCE = 0.2
 """So many seconds a request waits for its turn."""
 COME_BACK = "10"
 """After so many seconds it may try again."""
-READ_ELSEWHERE = frozenset({"/api/v1/imports"})
+READ_ELSEWHERE = frozenset({"/api/v1/imports", "/mijn/inlezen"})
 
 
 class FewBodies:

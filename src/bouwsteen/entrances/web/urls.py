@@ -21,6 +21,7 @@ from bouwsteen.entrances.web.pages import (
     login,
     mine,
     search,
+    staff,
     structure,
     student,
 )
@@ -120,6 +121,9 @@ urlpatterns = [
     path("mijn/bestand/<code:id>/delen", files.share, name="mine-file-share"),
     path("mijn/bestand/<code:id>/stop", files.stop, name="mine-file-stop"),
     path("mijn/bestand/<code:id>/weg", files.remove, name="mine-file-remove"),
+    path("mijn/inlezen", staff.take_in, name="staff-import"),
+    path("mijn/grootboek", staff.ledger, name="staff-ledger"),
+    path("mijn/rollen", staff.roles, name="staff-roles"),
     *trial_addresses(),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bouwsteen.entrances.web.login import account_of, actor_of, inside, log_out
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.pages.staff import rooms_of
 from bouwsteen.entrances.web.site import accounts, published, saved_files
 from bouwsteen.services.grant_role import remove_account
 from bouwsteen.services.keep_file import own_files, shared_files
@@ -37,7 +38,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             {**context, "start": start, "sent": "naar" in request.GET, "trial": settings.TRIAL_LOGIN},
         )
     roles = [(role.value, granted.at.date()) for role, granted in account.granted.items()]
-    context |= _files(account.actor)
+    context |= {**_files(account.actor), "staff": rooms_of(account.actor)}
     return render(
         request, "my_account.html", {**context, "account": account, "roles": roles, "first": Role.STUDENT}
     )

@@ -1,0 +1,198 @@
+"""Pages of who works here: only as far as the role goes, and an import comes in whole or not at all."""
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bouwsteen.adapters.files.datapackage import write_package
+from bouwsteen.services.policy import GRANTED, Action, Actor, Role, decide
+from tests.invented import catalogue
+from tests.web.served import Answered, Site, serving
+from tests.web.visitor import TOKEN, Visitor
+
+MAIN = "from bouwsteen.entrances.cli.main import main; main()"
+PAGES = {
+    "/mijn/inlezen": Action.IMPORT_REGISTER,
+    "/mijn/grootboek": Action.READ_LEDGER,
+    "/mijn/rollen": Action.READ_ACCOUNTS,
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with serving(tmp_path_factory.mktemp("staff"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+        yield running
+
+
+def somebody(site: Site, role: str) -> Visitor:
+    visitor = Visitor(site)
+    if role:
+        visitor.log_in(role)
+    return visitor
+
+
+def package(folder: Path, title: str) -> bytes:
+    """An invented catalogue, of which every qualification has `title` before its name."""
+    records = catalogue().records
+    renamed = tuple(replace(each, name=f"{title} {each.name}") for each in records.qualifications)
+    write_package(replace(records, qualifications=renamed), folder / title)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for path in (folder / title).iterdir():
+            archive.write(path, path.name)
+    return made.getvalue()
+
+
+def handed_in(visitor: Visitor, content: bytes, name: str = "pakket.zip", **fields: str) -> Answered:
+    token = TOKEN.search(visitor.get("/mijn/inlezen").text)
+    given = {"csrfmiddlewaretoken": token[1] if token else "", "soort": "datapackage", **fields}
+    parts = "".join(
+        f'--grens\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+        for key, value in given.items()
+    )
+    head = f'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n\r\n'
+    body = parts.encode() + head.encode() + content + b"\r\n--grens--\r\n"
+    cookie = "; ".join(f"{key}={value}" for key, value in visitor.cookies.items())
+    kind = "multipart/form-data; boundary=grens"
+    return visitor.site.send("/mijn/inlezen", body, Cookie=cookie, Content_Type=kind)
+
+
+def name_of(site: Site, crebo: str) -> str:
+    """As the ledger has it now."""
+    environment = {
+        **os.environ,
+        "XDG_DATA_HOME": str(site.folder / "data"),
+        "XDG_CACHE_HOME": str(site.folder / "cache"),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    command = [sys.executable, "-c", MAIN, "show", crebo, "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    return str(json.loads(done.stdout)["title"])
+
+
+def entries(site: Site) -> list[list[str]]:
+    """The rows of the ledger, the newest first."""
+    page = somebody(site, "inspectorate").get("/mijn/grootboek").text
+    body = page.partition("<tbody>")[2].partition("</tbody>")[0]
+    rows = (
+        re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in body.split("</tr>") if "<t" in row
+    )
+    return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("role", ["", "student", *GRANTED])
+def test_a_page_opens_for_whom_the_policy_lets_in(site, role, path):
+    visitor = somebody(site, role)
+    actor = Actor(name="", roles=frozenset({Role.STUDENT, *({Role(role)} if role else ())}))
+    allowed = bool(role) and decide(actor, PAGES[path]).allowed
+    found = visitor.get(path)
+
+    assert found.status == (200 if allowed else 403 if role else 302)
+    assert (f'href="{path}"' in visitor.get("/mijn").text) is allowed
+    if not allowed and path != "/mijn/grootboek":
+        assert visitor.send(path, form="/diplomacheck", nummer="x", rol="sbb").status == 403
+
+
+def test_a_register_comes_in_as_one_entry_with_who_and_why(site, tmp_path):
+    before = entries(site)
+    duo = somebody(site, "duo")
+    found = handed_in(duo, package(tmp_path, "Nieuw"), "pakket <b>.zip")
+    number, _, who, why, _ = entries(site)[0]
+
+    assert found.status == 200, found.text
+    assert len(entries(site)) == len(before) + 1
+    assert int(number) == len(before)
+    assert who == f"account {duo.number}"
+    assert why.startswith("import datapackage pakket")
+    assert "<b>" not in found.text
+    assert handed_in(duo, package(tmp_path, "Nieuw")).status == 200
+    assert len(entries(site)) == len(before) + 1, "what is known already is no entry"
+
+
+def test_what_is_wrong_is_all_said_and_nothing_comes_in(site, tmp_path):
+    before = entries(site)
+    made = io.BytesIO(package(tmp_path, "Fout"))
+    with zipfile.ZipFile(made) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    table = next(name for name in files if "qualifications" in name)
+    lines = files[table].split(b"\n")
+    files[table] = b"\n".join([lines[0], *(line.replace(b",", b",,,", 1) for line in lines[1:] if line)])
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    found = handed_in(somebody(site, "sbb"), broken.getvalue())
+    said = found.text.partition('role="alert"')[2].partition("</ul>")[0]
+
+    assert found.status == 400
+    assert said.count("<li>") > 1
+    assert "pakket.zip" in said
+    assert "/tmp" not in said
+    assert entries(site) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\x00" * 100])
+def test_what_is_no_register_is_said(site, content):
+    before = entries(site)
+
+    assert handed_in(somebody(site, "sbb"), content).status == 400
+    assert entries(site) == before
+
+
+def test_of_two_imports_at_once_none_is_mixed(site, tmp_path):
+    """One is first and the other comes after it: every entry is one file, and the last one is what counts."""
+    before = len(entries(site))
+    titles = ["Eerste", "Tweede"]
+    bodies = [package(tmp_path, title) for title in titles]
+    people = [somebody(site, "sbb"), somebody(site, "duo")]
+    with ThreadPoolExecutor(2) as at_once:
+        found = list(at_once.map(handed_in, people, bodies, [f"{title}.zip" for title in titles]))
+    after = entries(site)
+    last = next(title for title in titles if title in after[0][3])
+    assert [each.status for each in found] == [200, 200]
+    assert len(after) == before + 2
+    assert {row[2] for row in after[:2]} == {f"account {each.number}" for each in people}
+    assert after[0][4] == after[1][4], "both came in whole"
+    assert {name_of(site, crebo).partition(" ")[0] for crebo in ("95001", "95002", "95003")} == {last}
+
+
+def test_an_import_from_elsewhere_is_refused(site, tmp_path):
+    before = entries(site)
+    visitor = somebody(site, "sbb")
+
+    assert handed_in(visitor, package(tmp_path, "Elders"), csrfmiddlewaretoken="x").status == 403
+    assert entries(site) == before
+
+
+def test_what_is_too_large_is_refused_unread(site):
+    visitor = somebody(site, "sbb")
+    cookie = "; ".join(f"{key}={value}" for key, value in visitor.cookies.items())
+    found = site.send("/mijn/inlezen", b"", Cookie=cookie, Content_Length=str(600 * 1024 * 1024))
+
+    assert found.status == 413
+
+
+def test_an_administrator_grants_and_ends_a_role_of_another(site):
+    boss, anna = somebody(site, "administrator"), somebody(site, "student")
+    number = anna.number
+    assert anna.get("/mijn/grootboek").status == 403
+    granted = boss.send("/mijn/rollen", nummer=number.lower(), rol="inspectorate", doe="grant")
+
+    assert granted.status == 200
+    assert number in granted.text
+    assert anna.get("/mijn/grootboek").status == 200
+    boss.send("/mijn/rollen", nummer=number, rol="inspectorate", doe="end")
+    assert anna.get("/mijn/grootboek").status == 403
+    assert boss.send("/mijn/rollen", nummer=boss.number, rol="sbb", doe="grant").status == 403
+    assert boss.send("/mijn/rollen", nummer="0000-0000", rol="sbb", doe="grant").status == 404
