@@ -59,7 +59,7 @@ from bouwsteen.services.ports import StorageCause
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
-    *("too-many", "login-failed", "no-storage"),
+    *("too-many-logins", "too-many-codes", "login-failed", "no-storage"),
 )
 LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
 EXEMPT_VERBS = ("record", "withdraw", "precedents")

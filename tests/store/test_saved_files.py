@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from bouwsteen.adapters.store.people.accounts import DatabaseAccounts
 from bouwsteen.adapters.store.people.files import DatabaseFiles
@@ -179,6 +179,34 @@ def test_a_code_is_for_whoever_uses_it_first_until_its_day(kept):
     assert kept.files.shared_with(kept.adviser, on=until) == ()
     with pytest.raises(UnknownCode):
         kept.files.redeem(code, kept.adviser, on=until)
+
+
+def test_of_two_that_use_a_code_at_once_one_is_first(kept):
+    """Who comes second waits until the first is done, and is then told that the code is taken."""
+    id = keep(kept)
+    code = kept.files.share(id, until=DAY + timedelta(days=2))
+    third = kept.accounts.entered("https://login.example", "c", on=DAY).number
+    found: list[object] = []
+
+    def come_second() -> None:
+        try:
+            found.append(kept.files.redeem(code, third, on=DAY))
+        except UnknownCode as error:
+            found.append(error)
+        finally:
+            connections.close_all()
+
+    second = threading.Thread(target=come_second)
+    with transaction.atomic(using=kept.alias):
+        kept.files.redeem(code, kept.adviser, on=DAY)
+        second.start()
+        second.join(timeout=0.3)
+        assert found == [], "it did not wait"
+    second.join()
+
+    assert isinstance(found[0], UnknownCode)
+    assert [each.id for each in kept.files.shared_with(kept.adviser, on=DAY)] == [id]
+    assert kept.files.shared_with(third, on=DAY) == ()
 
 
 def test_a_share_that_is_ended_ends_at_once(kept):

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from bouwsteen.services.errors import NotAllowed, TooManyFiles
+from bouwsteen.services.errors import NotAllowed, TooManyFiles, TooManyShares
 from bouwsteen.services.people import Ground, SavedFile, SavedFiles
 from bouwsteen.services.policy import Action, Actor, Because, Relation, require
 from bouwsteen.services.ports import Clock
 
 MOST_FILES = 20
+MOST_SHARES = 20
 MOST_DAYS = 366
 """So long a file is shared at the most."""
 
@@ -40,8 +41,13 @@ def open_file(id: str, files: SavedFiles, *, on: date, actor: Actor) -> tuple[Sa
 
 
 def share_file(id: str, until: date, files: SavedFiles, *, on: date, actor: Actor) -> str:
-    """A code for one adviser. Raises `NotAllowed`, and `ValueError` for a day that has passed or is too far."""
-    _found(id, Action.SHARE_FILE, files, on=on, actor=actor)
+    """A code for one adviser.
+
+    Raises `NotAllowed`, `TooManyShares`, and `ValueError` for a day that has passed or is too far.
+    """
+    found = _found(id, Action.SHARE_FILE, files, on=on, actor=actor)
+    if len(found.shares) >= MOST_SHARES:
+        raise TooManyShares(MOST_SHARES)
     if not on < until <= on + timedelta(days=MOST_DAYS):
         raise ValueError(until)
     return files.share(id, until=until)

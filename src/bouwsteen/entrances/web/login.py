@@ -16,6 +16,7 @@ from django.urls import get_script_prefix, reverse, set_script_prefix
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bouwsteen.adapters.store.people import ACCOUNT
+from bouwsteen.entrances.web.language import language_and_rest
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.services.people import Account
 from bouwsteen.services.policy import VISITOR, Actor
@@ -39,11 +40,13 @@ def login_address(request: HttpRequest, where_to: str) -> str:
     from authlib.integrations.base_client import OAuthError
     from requests import RequestException
 
-    request.session[WHERE_TO] = inside(where_to)
+    request.session[WHERE_TO] = inside(where_to or reverse("mine"))
     if ACCOUNT not in request.session:
         request.session.set_expiry(SECONDS_TO_LOG_IN)
     try:
-        address = _client(issuer(request)).authorize_redirect(request, _way_back(request))["Location"]
+        address = _client(issuer(request)).authorize_redirect(
+            request, _way_back(request), ui_locales=request.language
+        )["Location"]
     except (OAuthError, RequestException, RuntimeError) as error:
         raise LoginFailed(str(error)) from error
     request.session.save()
@@ -60,6 +63,11 @@ def log_in(request: HttpRequest) -> str:
     request.session.save()
     rotate_token(request)
     return where_to
+
+
+def language_before(request: HttpRequest) -> str:
+    """The language in which somebody went to the provider."""
+    return language_and_rest(request.session.get(WHERE_TO, ""))[0]
 
 
 def log_out(request: HttpRequest) -> None:

@@ -7,6 +7,7 @@ its own in the data folder. In production a missing setting stops it, with all t
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,14 +29,26 @@ def _try_out_key() -> str:
     return path.read_text().strip()
 
 
+def _private(address: str) -> bool:
+    """Whether nobody can listen on the way: https, or this very machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
+
+
 OIDC_ISSUER = os.environ.get("BOUWSTEEN_OIDC_ISSUER", "").rstrip("/")
 OIDC_CLIENT_ID = os.environ.get("BOUWSTEEN_OIDC_CLIENT_ID", "bouwsteen")
 OIDC_CLIENT_SECRET = os.environ.get("BOUWSTEEN_OIDC_CLIENT_SECRET", "")
-TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION
-LOGINS_A_MINUTE = int(os.environ.get("BOUWSTEEN_LOGINS_A_MINUTE", "20"))
+LOGINS_A_MINUTE = int(os.environ.get("BOUWSTEEN_LOGINS_A_MINUTE", "120"))
+_trial_asked = bool(os.environ.get("BOUWSTEEN_TRIAL_LOGIN"))
+# Where others can reach it, being anyone has to be asked for.
+TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.environ.get("BOUWSTEEN_HOSTS"))
 
-if PRODUCTION and os.environ.get("BOUWSTEEN_TRIAL_LOGIN"):
+if PRODUCTION and _trial_asked:
     raise ImproperlyConfigured("BOUWSTEEN_TRIAL_LOGIN: anybody would be anyone; it is not for production")
+if PRODUCTION and OIDC_ISSUER and not _private(OIDC_ISSUER):
+    raise ImproperlyConfigured(
+        "BOUWSTEEN_OIDC_ISSUER: who logs in would be known to whoever listens; use https"
+    )
 _missing = [name for name in REQUIRED_IN_PRODUCTION if not os.environ.get(name)]
 if PRODUCTION and _missing:
     raise ImproperlyConfigured(f"set {', '.join(_missing)}: production needs them (docs/site.md)")

@@ -83,12 +83,13 @@ class DatabaseFiles:
         return "-".join(signs[at : at + 4] for at in range(0, _CODE_SIGNS, 4))
 
     def redeem(self, code: str, account: str, *, on: date) -> SavedFile:
-        """One update decides who is first."""
+        """One update of one row decides who is first: who waited for another finds the code taken."""
         with storage_faults(self._path):
             self._prepare()
-            found = self._shares.filter(digest=_digest(code), until__gt=on)
-            found.filter(account="").exclude(file__owner_id=account).update(account=account)
-            id = found.filter(account=account).values_list("file_id", flat=True).first()
+            share = self._shares.filter(digest=_digest(code), until__gt=on).exclude(file__owner_id=account)
+            for row in share:
+                self._shares.filter(pk=row.pk, account="").update(account=account)
+            id = share.filter(account=account).values_list("file_id", flat=True).first()
         file = self.find(id, on=on) if id else None
         if file is None:
             raise UnknownCode(code)

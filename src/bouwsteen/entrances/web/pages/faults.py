@@ -37,9 +37,9 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _slug(request, "form-expired", 403)
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """More than one computer does when a person logs in."""
-    response = _slug(request, "too-many", 429)
+def too_many(request: HttpRequest, slug: str) -> HttpResponse:
+    """More than a person does: `logins` from one address, or `codes` with one account."""
+    response = _slug(request, f"too-many-{slug}", 429)
     response.headers["Retry-After"] = "60"
     return response
 
@@ -53,9 +53,16 @@ def of_storage(request: HttpRequest, error: StorageFault) -> HttpResponse:
     return _slug(request, "no-storage", 503)
 
 
-def late(request: HttpRequest, status: int) -> HttpResponse:
-    """What was sent came in too slowly, or not whole, or there were too many at once."""
-    return _slug(request, "busy" if status == 503 else "too-slow", status)
+def late(request: HttpRequest) -> HttpResponse:
+    """What was sent came in too slowly, or not whole."""
+    return _slug(request, "too-slow", 400)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """As many at once as may be."""
+    response = _slug(request, "busy", 503)
+    response.headers["Retry-After"] = "10"
+    return response
 
 
 def _slug(request: HttpRequest, slug: str, status: int) -> HttpResponse:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.forms.person import person_form
 from bouwsteen.entrances.forms.person_toml import person_toml
+from bouwsteen.entrances.web.api.limits import Limits
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import STUDENT, crumbs
 from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.person import as_document, as_json, filled
 from bouwsteen.entrances.web.site import published, saved_files
 from bouwsteen.model.errors import UnknownCode
@@ -34,6 +36,8 @@ USUAL_DAYS = 30
 ROOMS = tuple(each for each in STUDENT if each != "switch")
 """In which rooms a kept file can be used."""
 NAME = "bouwsteen.json"
+_TRIES = Limits(20)
+"""So many codes somebody may try in a minute."""
 
 
 @require_POST
@@ -115,9 +119,11 @@ def remove(request: HttpRequest, id: str) -> HttpResponse:
 @own
 def redeem(request: HttpRequest) -> HttpResponse:
     """The code of somebody who shares a file."""
-    code = request.POST.get("code", "")[:40]
+    actor, code = actor_of(request), request.POST.get("code", "")[:40]
+    if _TRIES.spend(actor.account, 1).refused:
+        return faults.too_many(request, "codes")
     try:
-        file = redeem_share(code, saved_files(), on=published().day(), actor=actor_of(request))
+        file = redeem_share(code, saved_files(), on=published().day(), actor=actor)
     except UnknownCode:
         slug = "mine.shared.unknown.title"
         context = {"title": request.say(slug), "crumbs": _crumbs(request, slug)}

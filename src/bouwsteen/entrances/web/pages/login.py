@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bouwsteen.entrances.web.api.door import client_of
 from bouwsteen.entrances.web.api.limits import Limits
-from bouwsteen.entrances.web.login import LoginFailed, log_in, log_out, login_address
+from bouwsteen.entrances.web.login import LoginFailed, language_before, log_in, log_out, login_address
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
@@ -27,7 +27,10 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_GET
 @own
 def back(request: HttpRequest) -> HttpResponse:
-    """From the provider; to the page that was asked for."""
+    """From the provider, which knows one address, in the language that it began in; to the page that was asked for."""
+    language = language_before(request)
+    if language != request.language:
+        return HttpResponseRedirect(f"/{language}{request.get_full_path()}")
     return _going(request, lambda: log_in(request))
 
 
@@ -41,7 +44,7 @@ def out(request: HttpRequest) -> HttpResponse:
 
 def _going(request: HttpRequest, address: Callable[[], str]) -> HttpResponse:
     if _LIMITS.points and _LIMITS.spend(client_of(request), 1).refused:
-        return faults.too_many(request)
+        return faults.too_many(request, "logins")
     try:
         return HttpResponseRedirect(address())
     except LoginFailed:

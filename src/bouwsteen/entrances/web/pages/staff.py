@@ -1,5 +1,6 @@
 """Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from bouwsteen.entrances.pages.accounts import accounts_page
 from bouwsteen.entrances.pages.ledger import ledger_page
 from bouwsteen.entrances.pages.register import imported_page
 from bouwsteen.entrances.web.api.door import LONGEST_FILE
+from bouwsteen.entrances.web.bodies import AT_ONCE, PATIENCE
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
@@ -27,7 +29,7 @@ from bouwsteen.entrances.words import cleaned, explained
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.grant_role import end_role, every_account, grant_role
 from bouwsteen.services.import_register import import_register
-from bouwsteen.services.policy import GRANTED, Action, Actor, Role, decide, require
+from bouwsteen.services.policy import GRANTED, Action, Actor, decide, require
 from bouwsteen.services.ports import Mistake, RefusedFile
 from bouwsteen.services.read_ledger import read_ledger
 
@@ -37,6 +39,8 @@ ROOMS = (
     ("staff-roles", "staff.roles.title", Action.READ_ACCOUNTS),
 )
 LONGEST_NAME = 80
+_PLACES = threading.BoundedSemaphore(AT_ONCE)
+"""Who reads a register in holds a thread of this worker; the others go on answering."""
 
 
 def rooms_of(actor: Actor) -> list[tuple[str, str]]:
@@ -76,28 +80,32 @@ def roles(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest) -> HttpResponse:
     """Who may not, and what is too large, is refused before a byte of it is read; then the form is checked."""
     require(actor_of(request), Action.IMPORT_REGISTER)
+    if request.method == "GET":
+        return _import_page(request)
     said = request.META.get("CONTENT_LENGTH") or "0"
     if not said.isdecimal() or int(said) > LONGEST_FILE:
         return faults.too_large(request)
-    request.upload_handlers = [PatientUpload(request)]
-    response: HttpResponse = _import(request)
+    if not _PLACES.acquire(timeout=PATIENCE):
+        return faults.busy(request)
+    try:
+        request.upload_handlers = [PatientUpload(request)]
+        response: HttpResponse = _import(request)
+    finally:
+        _PLACES.release()
     return response
 
 
 @csrf_protect
 def _import(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {
-        **_context(request, "staff.import.title"),
-        "kinds": [(each, f"staff.kind.{each}") for each in wiring.READERS],
-    }
-    if request.method == "GET":
-        return render(request, "take_in.html", context)
     try:
-        context["answer"] = drawn(_imported(request))
-        status = 200
+        return _import_page(request, answer=drawn(_imported(request)))
     except RefusedFile as refused:
-        context["mistakes"] = explained(refused, request.say).detail.splitlines()
-        status = 400
+        return _import_page(request, mistakes=explained(refused, request.say).detail.splitlines(), status=400)
+
+
+def _import_page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    kinds = [(each, f"staff.kind.{each}") for each in wiring.READERS]
+    context = {**_context(request, "staff.import.title"), "kinds": kinds, **more}
     return render(request, "take_in.html", context, status=status)
 
 
@@ -134,8 +142,10 @@ def _day(text: str) -> date | None:
 def _changed(request: HttpRequest, actor: Actor) -> tuple[str, int]:
     """What was done, or why not; `NotAllowed` passes."""
     number = request.POST.get("nummer", "").strip().upper()[:9]
-    role = next((each for each in GRANTED if each.value == request.POST.get("rol")), Role.ADVISER)
-    act = end_role if request.POST.get("doe") == "end" else grant_role
+    role = next((each for each in GRANTED if each.value == request.POST.get("rol")), None)
+    act = {"grant": grant_role, "end": end_role}.get(request.POST.get("doe", ""))
+    if role is None or act is None:
+        return request.say("staff.roles.unclear"), 400
     try:
         act(number, role, accounts(), clock=wiring.clock(), actor=actor)
     except UnknownCode:
