@@ -119,6 +119,18 @@ def test_a_way_back_of_another_browser_logs_nobody_in(site, anna):
     assert victim.number == ""
 
 
+def test_who_began_in_english_goes_on_in_english(anna):
+    """Where the provider sends people back to has one address, and that is Dutch."""
+    asked = anna.get("/en/inloggen").headers["location"]
+    page = anna.get(anna.get(asked).headers["location"])
+    cancelled = anna.get(anna.get("/inloggen/terug?error=access_denied").headers["location"])
+
+    assert query(asked)["ui_locales"] == page.headers["content-language"] == "en"
+    assert "Who are you today?" in page.text
+    assert (cancelled.status, cancelled.headers["content-language"]) == (400, "en")
+    assert anna.log_in("student", "").headers["location"] == "/mijn"
+
+
 def test_an_error_of_the_provider_is_told(anna):
     anna.get("/inloggen")
     found = anna.get("/inloggen/terug?error=access_denied&error_description=<b>nee</b>")

@@ -15,17 +15,11 @@ from pathlib import Path
 import pytest
 
 from bouwsteen.adapters.files.datapackage import write_package
-from bouwsteen.services.policy import GRANTED, Action, Actor, Role, decide
 from tests.invented import catalogue
 from tests.web.served import Answered, Site, serving
 from tests.web.visitor import TOKEN, Visitor
 
 MAIN = "from bouwsteen.entrances.cli.main import main; main()"
-PAGES = {
-    "/mijn/inlezen": Action.IMPORT_REGISTER,
-    "/mijn/grootboek": Action.READ_LEDGER,
-    "/mijn/rollen": Action.READ_ACCOUNTS,
-}
 
 
 @pytest.fixture(scope="module")
@@ -88,20 +82,6 @@ def entries(site: Site) -> list[list[str]]:
         re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in body.split("</tr>") if "<t" in row
     )
     return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows]
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("role", ["", "student", *GRANTED])
-def test_a_page_opens_for_whom_the_policy_lets_in(site, role, path):
-    visitor = somebody(site, role)
-    actor = Actor(name="", roles=frozenset({Role.STUDENT, *({Role(role)} if role else ())}))
-    allowed = bool(role) and decide(actor, PAGES[path]).allowed
-    found = visitor.get(path)
-
-    assert found.status == (200 if allowed else 403 if role else 302)
-    assert (f'href="{path}"' in visitor.get("/mijn").text) is allowed
-    if not allowed and path != "/mijn/grootboek":
-        assert visitor.send(path, form="/diplomacheck", nummer="x", rol="sbb").status == 403
 
 
 def test_a_register_comes_in_as_one_entry_with_who_and_why(site, tmp_path):

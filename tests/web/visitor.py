@@ -31,13 +31,15 @@ class Visitor:
 
     def log_in(self, role: str, where_to: str = "/mijn") -> Answered:
         """All the way: to the provider, chosen, and back."""
-        back = self.to_way_back(role, where_to)
-        return self.get(back)
+        found = self.get(self.to_way_back(role, where_to))
+        there = found.headers.get("location", "")
+        return self.get(there) if there.startswith("/en/inloggen/terug") else found
 
     def to_way_back(self, role: str, where_to: str = "/mijn") -> str:
         """The address with which the provider sends somebody back; not yet gone to."""
-        asked = self.get(f"/inloggen?{urlencode({'naar': where_to})}").headers["location"]
-        return self.send(asked, wie=role).headers["location"]
+        language = "/en" if where_to.startswith("/en") else ""
+        asked = self.get(f"{language}/inloggen?{urlencode({'naar': where_to})}").headers["location"]
+        return self.send(self.get(asked).headers.get("location", asked), wie=role).headers["location"]
 
     @property
     def number(self) -> str:

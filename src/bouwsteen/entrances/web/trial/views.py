@@ -22,6 +22,7 @@ from bouwsteen.entrances.web.login import issuer
 from bouwsteen.entrances.web.pages.faults import refused
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.entrances.web.trial.provider import ALGORITHM, Asked, Codes, keys, token
+from bouwsteen.entrances.words import LANGUAGES
 from bouwsteen.services.grant_role import grant_role
 from bouwsteen.services.policy import GRANTED, Role, operator
 
@@ -54,6 +55,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     if asked is None:
         return refused(request)
+    if request.method == "GET" and request.language != request.GET.get("ui_locales") in LANGUAGES[1:]:
+        return HttpResponseRedirect(f"/{request.GET['ui_locales']}{request.get_full_path()}")
     if request.method == "GET":
         context = {
             "title": request.say("trial.title"),
