@@ -4,11 +4,14 @@ import io
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from tests.invented import catalogue
 from tests.web.served import Answered, Site, serving
 from tests.web.visitor import TOKEN, Visitor
 
+NOTHING_NEW = "Alles was al bekend"
+AT_ONCE = 2
 MAIN = "from bouwsteen.entrances.cli.main import main; main()"
 
 
@@ -145,6 +150,77 @@ def test_of_two_imports_at_once_none_is_mixed(site, tmp_path):
     assert {row[2] for row in after[:2]} == {f"account {each.number}" for each in people}
     assert after[0][4] == after[1][4], "both came in whole"
     assert {name_of(site, crebo).partition(" ")[0] for crebo in ("95001", "95002", "95003")} == {last}
+
+
+def test_of_the_same_register_twice_at_once_one_wins_and_the_other_is_told(site, tmp_path):
+    before = len(entries(site))
+    body = package(tmp_path, "Zelfde")
+    people = [somebody(site, "sbb"), somebody(site, "duo")]
+    with ThreadPoolExecutor(2) as at_once:
+        found = list(at_once.map(handed_in, people, [body, body]))
+    after = entries(site)
+    told = [NOTHING_NEW in each.text for each in found]
+    first = people[told.index(False)]
+
+    assert [each.status for each in found] == [200, 200]
+    assert sorted(told) == [False, True]
+    assert len(after) == before + 1
+    assert after[0][2] == f"account {first.number}"
+
+
+def test_a_mistake_is_undone_by_what_was_there_before(site, tmp_path):
+    """As the page says: nothing is erased, and the file of before counts again from then on."""
+    duo = somebody(site, "duo")
+    right, wrong = package(tmp_path, "Goed"), package(tmp_path, "Verkeerd")
+    for body in (right, wrong):
+        handed_in(duo, body)
+    mistaken, before = name_of(site, "95001"), entries(site)
+    undone = handed_in(duo, right)
+    after = entries(site)
+
+    assert "zet dan de reservekopie van ervoor terug" in duo.get("/mijn/inlezen").text
+    assert "lees dan het vorige" in duo.get("/mijn/grootboek").text.lower()
+    assert mistaken.startswith("Verkeerd")
+    assert undone.status == 200
+    assert name_of(site, "95001").startswith("Goed")
+    assert after[1:] == before, "what was read in by mistake is still to be seen"
+
+
+def test_the_site_says_from_which_number_it_answers(site, tmp_path):
+    """The state of the catalogue: a worker looks once a second, and shows the new one when it is ready."""
+    handed_in(somebody(site, "duo"), package(tmp_path, "Stand"))
+    newest = entries(site)[0][0]
+    inspector = somebody(site, "inspectorate")
+    until = time.monotonic() + 30
+    while f"uit nummer {newest}." not in inspector.get("/mijn/grootboek").text and time.monotonic() < until:
+        inspector.get("/zoeken?q=95001")
+
+    assert f"uit nummer {newest}." in inspector.get("/mijn/grootboek").text
+    assert "Stand " in inspector.get("/kwalificatie/95001").text
+    assert 'href="/over">De stand van de catalogus' in inspector.get("/mijn").text
+
+
+def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site, tmp_path):
+    """Two that send slowly hold two threads of the worker: the others go on answering."""
+    visitor = somebody(site, "sbb")
+    cookie = "; ".join(f"{key}={value}" for key, value in visitor.cookies.items())
+    head = (
+        f"POST /mijn/inlezen HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nContent-Length: 1000\r\n"
+        "Content-Type: multipart/form-data; boundary=grens\r\n\r\n--grens"
+    )
+    port = int(site.address.rpartition(":")[2])
+    with ExitStack() as slow:
+        for _ in range(AT_ONCE):
+            slow.enter_context(socket.create_connection(("localhost", port))).sendall(head.encode())
+        until = time.monotonic() + 10
+        body = package(tmp_path, "Druk")
+        while (found := handed_in(visitor, body)).status == 200 and time.monotonic() < until:
+            pass
+        others = [visitor.get(path).status for path in ("/", "/mijn/inlezen", "/zoeken?q=winkel")]
+
+    assert found.status == 503
+    assert found.headers["retry-after"] == "10"
+    assert others == [200, 200, 200]
 
 
 def test_an_import_from_elsewhere_is_refused(site, tmp_path):

@@ -23,7 +23,7 @@ from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
-from bouwsteen.entrances.web.site import accounts
+from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.entrances.web.uploads import PatientUpload
 from bouwsteen.entrances.words import cleaned, explained
 from bouwsteen.model.errors import UnknownCode
@@ -52,8 +52,9 @@ def rooms_of(actor: Actor) -> list[tuple[str, str]]:
 @own
 def ledger(request: HttpRequest) -> HttpResponse:
     entries = read_ledger(wiring.ledger(), actor=actor_of(request))
-    context = _context(request, "staff.ledger.title")
-    return render(request, "page.html", {**context, "body": drawn(ledger_page(entries, request.say))})
+    shown = published().on(None).structure.catalogue.number
+    body = drawn(ledger_page(entries, request.say, shown=shown))
+    return render(request, "page.html", {**_context(request, "staff.ledger.title"), "body": body})
 
 
 @require_http_methods(["GET", "POST"])
