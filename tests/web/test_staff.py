@@ -29,7 +29,9 @@ MAIN = "from bouwsteen.entrances.cli.main import main; main()"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("staff"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    folder = tmp_path_factory.mktemp("staff")
+    (folder / "tmp").mkdir()
+    with serving(folder, BOUWSTEEN_LOGINS_A_MINUTE="0", TMPDIR=str(folder / "tmp")) as running:
         yield running
 
 
@@ -52,8 +54,10 @@ def package(folder: Path, title: str) -> bytes:
     return made.getvalue()
 
 
-def handed_in(visitor: Visitor, content: bytes, name: str = "pakket.zip", **fields: str) -> Answered:
-    token = TOKEN.search(visitor.get("/mijn/inlezen").text)
+def handed_in(
+    visitor: Visitor, content: bytes, name: str = "pakket.zip", *, path: str = "/mijn/inlezen", **fields: str
+) -> Answered:
+    token = TOKEN.search(visitor.get(path).text)
     given = {"csrfmiddlewaretoken": token[1] if token else "", "soort": "datapackage", **fields}
     parts = "".join(
         f'--grens\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
@@ -63,7 +67,7 @@ def handed_in(visitor: Visitor, content: bytes, name: str = "pakket.zip", **fiel
     body = parts.encode() + head.encode() + content + b"\r\n--grens--\r\n"
     cookie = "; ".join(f"{key}={value}" for key, value in visitor.cookies.items())
     kind = "multipart/form-data; boundary=grens"
-    return visitor.site.send("/mijn/inlezen", body, Cookie=cookie, Content_Type=kind)
+    return visitor.site.send(path, body, Cookie=cookie, Content_Type=kind)
 
 
 def name_of(site: Site, crebo: str) -> str:
@@ -110,20 +114,27 @@ def test_what_is_wrong_is_all_said_and_nothing_comes_in(site, tmp_path):
     made = io.BytesIO(package(tmp_path, "Fout"))
     with zipfile.ZipFile(made) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    table = next(name for name in files if "qualifications" in name)
-    lines = files[table].split(b"\n")
-    files[table] = b"\n".join([lines[0], *(line.replace(b",", b",,,", 1) for line in lines[1:] if line)])
+    for table, right, wrong in (
+        ("qualifications.csv", b"95001,2023,", b"95001,2023,,"),
+        ("qualifications.csv", b",2023-08-01,", b",1 augustus,"),
+        ("core_tasks.csv", b",single", b",gehoord"),
+    ):
+        assert right in files[table]
+        files[table] = files[table].replace(right, wrong)
     broken = io.BytesIO()
     with zipfile.ZipFile(broken, "w") as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     found = handed_in(somebody(site, "sbb"), broken.getvalue())
-    said = found.text.partition('role="alert"')[2].partition("</ul>")[0]
+    said = re.findall(r"<li>(.*?)</li>", found.text.partition('role="alert"')[2].partition("</ul>")[0])
 
     assert found.status == 400
-    assert said.count("<li>") > 1
-    assert "pakket.zip" in said
-    assert "/tmp" not in said
+    assert [each.partition(": ")[0] for each in said] == [
+        "qualifications.csv:2",
+        *(f"qualifications.csv:{line}:valid_from" for line in (3, 4)),
+        *(f"core_tasks.csv:{line}:confidence" for line in (2, 3, 4, 5, 6)),
+    ]
+    assert "/tmp" not in found.text
     assert entries(site) == before
 
 
@@ -237,6 +248,40 @@ def test_what_is_too_large_is_refused_unread(site):
     found = site.send("/mijn/inlezen", b"", Cookie=cookie, Content_Length=str(600 * 1024 * 1024))
 
     assert found.status == 413
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="memory is read from /proc")
+@pytest.mark.parametrize("path", ["/mijn/inlezen", "/en/mijn/inlezen"])
+def test_a_large_register_comes_piece_by_piece_and_leaves_nothing_behind(site, tmp_path, path):
+    """Of 20 MB that are sent the worker never holds more than a few, and the file on the disk goes."""
+    duo = somebody(site, "duo")
+    large = io.BytesIO(package(tmp_path, f"Groot{len(path)}"))
+    with zipfile.ZipFile(large, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("bijlage.bin", os.urandom(20_000_000))
+    handed_in(duo, b"no register", path=path)
+    held = Memory(site)
+    found = handed_in(duo, large.getvalue(), path=path)
+
+    assert found.status == 200
+    assert held.most_megabytes < 8
+    assert list((site.folder / "tmp").iterdir()) == []
+
+
+class Memory:
+    """How much more a worker held at most since then. Source: proc(5), `clear_refs` and `VmHWM`."""
+
+    def __init__(self, site: Site) -> None:
+        (worker,) = Path(f"/proc/{site.process}/task/{site.process}/children").read_text().split()
+        self._of = Path("/proc", worker)
+        (self._of / "clear_refs").write_text("5")
+        self._before = self._said("VmRSS")
+
+    @property
+    def most_megabytes(self) -> float:
+        return self._said("VmHWM") - self._before
+
+    def _said(self, name: str) -> float:
+        return int(re.search(rf"{name}:\s+(\d+)", (self._of / "status").read_text())[1]) / 1024
 
 
 def test_an_administrator_grants_and_ends_a_role_of_another(site):

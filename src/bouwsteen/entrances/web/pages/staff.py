@@ -25,7 +25,7 @@ from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.entrances.web.uploads import PatientUpload
-from bouwsteen.entrances.words import cleaned, explained
+from bouwsteen.entrances.words import cleaned, explained_mistake
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.grant_role import end_role, every_account, grant_role
 from bouwsteen.services.import_register import import_register
@@ -101,7 +101,8 @@ def _import(request: HttpRequest) -> HttpResponse:
     try:
         return _import_page(request, answer=drawn(_imported(request)))
     except RefusedFile as refused:
-        return _import_page(request, mistakes=explained(refused, request.say).detail.splitlines(), status=400)
+        mistakes = [explained_mistake(each, request.say) for each in refused.mistakes]
+        return _import_page(request, mistakes=mistakes, status=400)
 
 
 def _import_page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
@@ -114,10 +115,10 @@ def _imported(request: HttpRequest) -> Any:
     upload, kind = request.FILES.get("bestand"), request.POST.get("soort")
     if upload is None or kind not in wiring.READERS:
         raise RefusedFile((Mistake(file="", line=None, path="", slug="missing-file"),))
-    name = cleaned(upload.name)[:LONGEST_NAME]
+    path, name = Path(upload.temporary_file_path()), cleaned(upload.name)[:LONGEST_NAME]
     try:
         imported = import_register(
-            [Path(upload.temporary_file_path())],
+            [path],
             wiring.reader(kind),
             wiring.ledger(),
             clock=wiring.clock(),
@@ -126,9 +127,15 @@ def _imported(request: HttpRequest) -> Any:
             exported=_day(request.POST.get("dag", "")),
         )
     except RefusedFile as refused:
-        raise RefusedFile(tuple(replace(each, file=name) for each in refused.mistakes)) from None
-    unknown = tuple(replace(each, file=name) for each in imported.unknown)
-    return imported_page(replace(imported, unknown=unknown), request.say)
+        raise RefusedFile(_named(refused.mistakes, path, name)) from None
+    return imported_page(replace(imported, unknown=_named(imported.unknown, path, name)), request.say)
+
+
+def _named(mistakes: tuple[Mistake, ...], path: Path, name: str) -> tuple[Mistake, ...]:
+    """With the name that the file has for whoever sent it; a file within it keeps its own."""
+    return tuple(
+        replace(each, file=each.file.replace(str(path), name).replace(path.name, name)) for each in mistakes
+    )
 
 
 def _day(text: str) -> date | None:
