@@ -255,14 +255,33 @@ def test_in_production_there_is_no_provider_to_try_out_with():
 
 
 @pytest.mark.parametrize(
+    ("settings", "offered"),
+    [
+        ({}, "True"),
+        ({"BOUWSTEEN_HOSTS": "proef.example"}, "False"),
+        ({"BOUWSTEEN_HOSTS": "proef.example", "BOUWSTEEN_TRIAL_LOGIN": "1"}, "True"),
+        ({"BOUWSTEEN_OIDC_ISSUER": "https://login.example"}, "False"),
+    ],
+    ids=["on this machine", "for others", "for others, asked for", "with a provider"],
+)
+def test_being_anyone_is_offered_where_nobody_else_can_come(settings, offered):
+    program = "from bouwsteen.entrances.web.settings import TRIAL_LOGIN; print(TRIAL_LOGIN)"
+    found = started(program, BOUWSTEEN_PRODUCTION="", **{"BOUWSTEEN_HOSTS": "", **settings})
+
+    assert found.stdout.strip() == offered, found.stderr
+
+
+@pytest.mark.parametrize(
     ("program", "settings"),
     [
         ("import bouwsteen.entrances.web.wsgi", {"BOUWSTEEN_TRIAL_LOGIN": "1"}),
         ("import bouwsteen.entrances.web.wsgi, bouwsteen.entrances.web.trial.provider", {}),
+        ("import bouwsteen.entrances.web.wsgi", {"BOUWSTEEN_OIDC_ISSUER": "http://login.example"}),
+        ("import bouwsteen.entrances.web.wsgi", {"BOUWSTEEN_OIDC_ISSUER": "http://localhost.elders.example"}),
     ],
-    ids=["asked for", "imported"],
+    ids=["asked for", "imported", "a provider that others hear", "a provider that looks near"],
 )
-def test_asked_for_in_production_it_refuses_to_start(program, settings):
+def test_what_is_not_safe_in_production_refuses_to_start(program, settings):
     found = started(program, **settings)
 
     assert found.returncode == 1

@@ -14,7 +14,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
-from tests.web.served import Site, serving
+from tests.web.served import Answered, Site, serving
 from tests.web.visitor import Visitor, query
 
 CLIENT = "bouwsteen-proef"
@@ -166,3 +166,58 @@ def test_a_provider_cannot_grant_a_role(site, provider):
 
     assert logged_in(visitor, provider) == 302
     assert "beheerder" not in visitor.get("/mijn").text.partition("<h2")[2].partition("</dl>")[0]
+
+
+PRODUCTION = {
+    "BOUWSTEEN_PRODUCTION": "1",
+    "BOUWSTEEN_SECRET_KEY": "of-these-tests-and-of-nothing-else-0123456789-abcdefgh",
+    "BOUWSTEEN_HOSTS": "mbo.example",
+    "BOUWSTEEN_BASE_IRI": "https://mbo.example",
+}
+BEHIND_PROXY = {"Host": "mbo.example", "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory, running: Provider) -> Iterator[Site]:
+    """As in production, with people who log in."""
+    folder = tmp_path_factory.mktemp("real")
+    settings = {
+        **PRODUCTION,
+        "BOUWSTEEN_DATABASE_URL": f"sqlite:///{folder / 'people.sqlite3'}",
+        "BOUWSTEEN_OIDC_ISSUER": running.address,
+        "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT,
+        "BOUWSTEEN_OIDC_CLIENT_SECRET": SECRET,
+    }
+    with serving(folder, **settings) as found:
+        yield found
+
+
+def cookies(answer: Answered) -> dict[str, set[str]]:
+    """Of each cookie that is set its attributes."""
+    name, _, rest = answer.headers["set-cookie"].partition("=")
+    return {name: {each.strip() for each in rest.split(";")[1:]}}
+
+
+def test_in_production_cookies_are_of_this_host_and_no_script(real, provider):
+    """`__Host-`: a browser takes it over https only, of this host only, and for all of it. Source: RFC 6265bis."""
+    form = cookies(real.get("/diplomacheck", **BEHIND_PROXY))
+    going = real.get("/inloggen", **BEHIND_PROXY)
+    asked = query(going.headers["location"])
+    provider.nonce = asked["nonce"]
+    path = f"/inloggen/terug?{urlencode({'code': 'x', 'state': asked['state']})}"
+    back = real.get(path, Cookie=going.headers["set-cookie"].partition(";")[0], **BEHIND_PROXY)
+    session = cookies(back)
+
+    assert asked["redirect_uri"] == "https://mbo.example/inloggen/terug"
+    assert (back.status, back.headers["location"]) == (302, "/mijn")
+    assert list(form) == ["__Host-form"]
+    assert list(cookies(going)) == list(session) == ["__Host-bouwsteen"]
+    for said in (form["__Host-form"], session["__Host-bouwsteen"]):
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= said
+        assert not any(each.startswith("Domain") for each in said)
+    assert not any(each.startswith(("Max-Age", "expires")) for each in session["__Host-bouwsteen"]), (
+        "it goes with the browser"
+    )
+    name = back.headers["set-cookie"].partition(";")[0]
+    assert "Je account" in real.get("/mijn", Cookie=name, **BEHIND_PROXY).text
+    assert real.get("/ontwikkel-login", **BEHIND_PROXY).status == 404
