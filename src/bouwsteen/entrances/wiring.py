@@ -168,15 +168,11 @@ def accounts() -> "Accounts":
 def saved_files() -> "SavedFiles":
     """Files that people keep, in the database; their keys stand apart. Starts Django."""
     _start_django()
-    import os
-
-    from bouwsteen.adapters.files.folders import data_folder
     from bouwsteen.adapters.store.people.files import DatabaseFiles
     from bouwsteen.adapters.store.people.keyring import KeyRing
+    from bouwsteen.entrances.installation import file_keys
 
-    place = os.environ.get("BOUWSTEEN_FILE_KEYS")
-    ring = KeyRing(Path(place) if place else data_folder() / "file-keys")
-    return DatabaseFiles("default", ring, clock=clock())
+    return DatabaseFiles("default", KeyRing(file_keys()), clock=clock())
 
 
 def reader(kind: str) -> RegisterReader:
