@@ -12,7 +12,7 @@ import pytest
 from tests.house.checkout import ROOT
 from tests.web.browser import Visit, looking
 from tests.web.places import STATES
-from tests.web.served import Site
+from tests.web.served import Site, serving
 
 pytestmark = pytest.mark.judge
 
@@ -29,6 +29,13 @@ VALIDATOR = {
         "prefer-native-element": "error",
     },
 }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Of its own: people log in, and read a register in."""
+    with serving(tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

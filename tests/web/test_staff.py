@@ -12,13 +12,11 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bouwsteen.adapters.files.datapackage import write_package
-from tests.invented import catalogue
+from tests.web.registers import package
 from tests.web.served import Answered, Site, serving
 from tests.web.visitor import TOKEN, Visitor
 
@@ -40,18 +38,6 @@ def somebody(site: Site, role: str) -> Visitor:
     if role:
         visitor.log_in(role)
     return visitor
-
-
-def package(folder: Path, title: str) -> bytes:
-    """An invented catalogue, of which every qualification has `title` before its name."""
-    records = catalogue().records
-    renamed = tuple(replace(each, name=f"{title} {each.name}") for each in records.qualifications)
-    write_package(replace(records, qualifications=renamed), folder / title)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for path in (folder / title).iterdir():
-            archive.write(path, path.name)
-    return made.getvalue()
 
 
 def handed_in(
@@ -93,10 +79,10 @@ def entries(site: Site) -> list[list[str]]:
     return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in rows]
 
 
-def test_a_register_comes_in_as_one_entry_with_who_and_why(site, tmp_path):
+def test_a_register_comes_in_as_one_entry_with_who_and_why(site):
     before = entries(site)
     duo = somebody(site, "duo")
-    found = handed_in(duo, package(tmp_path, "Nieuw"), "pakket <b>.zip")
+    found = handed_in(duo, package("Nieuw"), "pakket <b>.zip")
     number, _, who, why, _ = entries(site)[0]
 
     assert found.status == 200, found.text
@@ -105,13 +91,13 @@ def test_a_register_comes_in_as_one_entry_with_who_and_why(site, tmp_path):
     assert who == f"account {duo.number}"
     assert why.startswith("import datapackage pakket")
     assert "<b>" not in found.text
-    assert handed_in(duo, package(tmp_path, "Nieuw")).status == 200
+    assert handed_in(duo, package("Nieuw")).status == 200
     assert len(entries(site)) == len(before) + 1, "what is known already is no entry"
 
 
-def test_what_is_wrong_is_all_said_and_nothing_comes_in(site, tmp_path):
+def test_what_is_wrong_is_all_said_and_nothing_comes_in(site):
     before = entries(site)
-    made = io.BytesIO(package(tmp_path, "Fout"))
+    made = io.BytesIO(package("Fout"))
     with zipfile.ZipFile(made) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     for table, right, wrong in (
@@ -146,11 +132,11 @@ def test_what_is_no_register_is_said(site, content):
     assert entries(site) == before
 
 
-def test_of_two_imports_at_once_none_is_mixed(site, tmp_path):
+def test_of_two_imports_at_once_none_is_mixed(site):
     """One is first and the other comes after it: every entry is one file, and the last one is what counts."""
     before = len(entries(site))
     titles = ["Eerste", "Tweede"]
-    bodies = [package(tmp_path, title) for title in titles]
+    bodies = [package(title) for title in titles]
     people = [somebody(site, "sbb"), somebody(site, "duo")]
     with ThreadPoolExecutor(2) as at_once:
         found = list(at_once.map(handed_in, people, bodies, [f"{title}.zip" for title in titles]))
@@ -163,9 +149,9 @@ def test_of_two_imports_at_once_none_is_mixed(site, tmp_path):
     assert {name_of(site, crebo).partition(" ")[0] for crebo in ("95001", "95002", "95003")} == {last}
 
 
-def test_of_the_same_register_twice_at_once_one_wins_and_the_other_is_told(site, tmp_path):
+def test_of_the_same_register_twice_at_once_one_wins_and_the_other_is_told(site):
     before = len(entries(site))
-    body = package(tmp_path, "Zelfde")
+    body = package("Zelfde")
     people = [somebody(site, "sbb"), somebody(site, "duo")]
     with ThreadPoolExecutor(2) as at_once:
         found = list(at_once.map(handed_in, people, [body, body]))
@@ -179,10 +165,10 @@ def test_of_the_same_register_twice_at_once_one_wins_and_the_other_is_told(site,
     assert after[0][2] == f"account {first.number}"
 
 
-def test_a_mistake_is_undone_by_what_was_there_before(site, tmp_path):
+def test_a_mistake_is_undone_by_what_was_there_before(site):
     """As the page says: nothing is erased, and the file of before counts again from then on."""
     duo = somebody(site, "duo")
-    right, wrong = package(tmp_path, "Goed"), package(tmp_path, "Verkeerd")
+    right, wrong = package("Goed"), package("Verkeerd")
     for body in (right, wrong):
         handed_in(duo, body)
     mistaken, before = name_of(site, "95001"), entries(site)
@@ -197,9 +183,9 @@ def test_a_mistake_is_undone_by_what_was_there_before(site, tmp_path):
     assert after[1:] == before, "what was read in by mistake is still to be seen"
 
 
-def test_the_site_says_from_which_number_it_answers(site, tmp_path):
+def test_the_site_says_from_which_number_it_answers(site):
     """The state of the catalogue: a worker looks once a second, and shows the new one when it is ready."""
-    handed_in(somebody(site, "duo"), package(tmp_path, "Stand"))
+    handed_in(somebody(site, "duo"), package("Stand"))
     newest = entries(site)[0][0]
     inspector = somebody(site, "inspectorate")
     until = time.monotonic() + 30
@@ -211,7 +197,7 @@ def test_the_site_says_from_which_number_it_answers(site, tmp_path):
     assert 'href="/over">De stand van de catalogus' in inspector.get("/mijn").text
 
 
-def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site, tmp_path):
+def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site):
     """Two that send slowly hold two threads of the worker: the others go on answering."""
     visitor = somebody(site, "sbb")
     cookie = "; ".join(f"{key}={value}" for key, value in visitor.cookies.items())
@@ -224,7 +210,7 @@ def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site, tmp_path):
         for _ in range(AT_ONCE):
             slow.enter_context(socket.create_connection(("localhost", port))).sendall(head.encode())
         until = time.monotonic() + 10
-        body = package(tmp_path, "Druk")
+        body = package("Druk")
         while (found := handed_in(visitor, body)).status == 200 and time.monotonic() < until:
             pass
         others = [visitor.get(path).status for path in ("/", "/mijn/inlezen", "/zoeken?q=winkel")]
@@ -234,11 +220,11 @@ def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site, tmp_path):
     assert others == [200, 200, 200]
 
 
-def test_an_import_from_elsewhere_is_refused(site, tmp_path):
+def test_an_import_from_elsewhere_is_refused(site):
     before = entries(site)
     visitor = somebody(site, "sbb")
 
-    assert handed_in(visitor, package(tmp_path, "Elders"), csrfmiddlewaretoken="x").status == 403
+    assert handed_in(visitor, package("Elders"), csrfmiddlewaretoken="x").status == 403
     assert entries(site) == before
 
 
@@ -252,10 +238,10 @@ def test_what_is_too_large_is_refused_unread(site):
 
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="memory is read from /proc")
 @pytest.mark.parametrize("path", ["/mijn/inlezen", "/en/mijn/inlezen"])
-def test_a_large_register_comes_piece_by_piece_and_leaves_nothing_behind(site, tmp_path, path):
+def test_a_large_register_comes_piece_by_piece_and_leaves_nothing_behind(site, path):
     """Of 20 MB that are sent the worker never holds more than a few, and the file on the disk goes."""
     duo = somebody(site, "duo")
-    large = io.BytesIO(package(tmp_path, f"Groot{len(path)}"))
+    large = io.BytesIO(package(f"Groot{len(path)}"))
     with zipfile.ZipFile(large, "a", zipfile.ZIP_STORED) as archive:
         archive.writestr("bijlage.bin", os.urandom(20_000_000))
     handed_in(duo, b"no register", path=path)

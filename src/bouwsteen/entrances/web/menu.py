@@ -79,6 +79,7 @@ def menu_of_request(_: HttpRequest) -> Mapping[str, object]:
         ],
         "footer": [(each.address, each.title) for each in FOOT],
         "doors": DOORS,
+        "trial": settings.TRIAL_LOGIN,
     }
 
 

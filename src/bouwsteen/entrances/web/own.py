@@ -1,6 +1,7 @@
 """Pages of whoever logs in: they ask who it is, say in words what may not be, and are kept by no cache."""
 
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -10,8 +11,10 @@ from django.urls import reverse
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import login_possible
 from bouwsteen.entrances.web.pages import faults
+from bouwsteen.entrances.web.published import HERE
 from bouwsteen.model.errors import BouwsteenError, UnknownCode
 from bouwsteen.services.errors import NotAllowed
+from bouwsteen.services.people import SavedFile
 from bouwsteen.services.policy import Because
 from bouwsteen.services.ports import StorageFault
 
@@ -33,6 +36,21 @@ def own(view: View) -> View:
         return response
 
     return answered
+
+
+def here(moment: datetime) -> tuple[date, str]:
+    """Day and time where the schools are.
+
+    >>> here(datetime.fromisoformat("2026-11-25T23:05:00+00:00"))
+    (datetime.date(2026, 11, 26), '00:05')
+    """
+    local = moment.astimezone(HERE)
+    return local.date(), f"{local:%H:%M}"
+
+
+def last_day(file: SavedFile, account: str) -> date:
+    """Until when the file is shared with the account."""
+    return max(each.until for each in file.shares if each.account == account) - timedelta(days=1)
 
 
 def refused(request: HttpRequest, error: BouwsteenError) -> HttpResponse:

@@ -13,7 +13,7 @@ from bouwsteen.entrances.forms.person_toml import person_toml
 from bouwsteen.entrances.web.api.limits import Limits
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import STUDENT, crumbs
-from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.own import here, last_day, own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.person import as_document, as_json, filled
 from bouwsteen.entrances.web.site import published, saved_files
@@ -136,12 +136,17 @@ def redeem(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, id: str, *, code: str = "") -> HttpResponse:
     actor = actor_of(request)
     file, content = open_file(id, saved_files(), on=published().day(), actor=actor)
+    mine = file.owner == actor.account
+    title = request.say("mine.file.title") if mine else request.say("mine.shared.of", owner=file.owner)
+    kept, time = here(file.kept)
     context = {
-        "title": request.say("mine.file.title"),
-        "crumbs": _crumbs(request, "mine.file.title"),
+        "title": title,
+        "crumbs": _crumbs(request, title),
         "file": file,
-        "kept": file.kept.date(),
-        "mine": file.owner == actor.account,
+        "kept": kept,
+        "time": time,
+        "mine": mine,
+        "last_day": None if mine else last_day(file, actor.account),
         "text": person_toml(as_document(content)),
         "rooms": [(reverse(each), f"room.{each}.title") for each in ROOMS],
         "shares": [(each.id, each.account, each.until - timedelta(days=1)) for each in file.shares],

@@ -1,9 +1,7 @@
 """Mijn Bouwsteen: what is of whoever logged in, and how to make it go away."""
 
-from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,12 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bouwsteen.entrances.web.login import account_of, actor_of, inside, log_out
 from bouwsteen.entrances.web.menu import crumbs
-from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.own import here, last_day, own
 from bouwsteen.entrances.web.pages.staff import rooms_of
 from bouwsteen.entrances.web.site import accounts, published, saved_files
 from bouwsteen.services.grant_role import remove_account
 from bouwsteen.services.keep_file import own_files, shared_files
-from bouwsteen.services.people import SavedFile
 from bouwsteen.services.policy import Action, Actor, Relation, Role, decide, require
 
 
@@ -35,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         return render(
             request,
             "log_in.html",
-            {**context, "start": start, "sent": "naar" in request.GET, "trial": settings.TRIAL_LOGIN},
+            {**context, "start": start, "sent": "naar" in request.GET},
         )
     roles = [(role.value, granted.at.date()) for role, granted in account.granted.items()]
     context |= {**_files(account.actor), "staff": rooms_of(account.actor)}
@@ -68,13 +65,8 @@ def _files(actor: Actor) -> dict[str, object]:
     shared = shared_files(files, on=today, actor=actor) if reads else ()
     return {
         "files": [
-            (each.id, each.kept.date(), each.until) for each in own_files(files, on=today, actor=actor)
+            (each.id, *here(each.kept), each.until) for each in own_files(files, on=today, actor=actor)
         ],
         "reads": reads,
-        "shared": [(each.id, each.owner, _last_day(each, actor)) for each in shared],
+        "shared": [(each.id, each.owner, last_day(each, actor.account)) for each in shared],
     }
-
-
-def _last_day(file: SavedFile, actor: Actor) -> date:
-    until = max(each.until for each in file.shares if each.account == actor.account)
-    return until - timedelta(days=1)

@@ -107,7 +107,8 @@ def _import(request: HttpRequest) -> HttpResponse:
 
 def _import_page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
     kinds = [(each, f"staff.kind.{each}") for each in wiring.READERS]
-    context = {**_context(request, "staff.import.title"), "kinds": kinds, **more}
+    chosen = request.POST.get("soort", "")
+    context = {**_context(request, "staff.import.title"), "kinds": kinds, "chosen": chosen, **more}
     return render(request, "take_in.html", context, status=status)
 
 
