@@ -249,6 +249,7 @@ def test_a_large_register_comes_piece_by_piece_and_leaves_nothing_behind(site, p
     found = handed_in(duo, large.getvalue(), path=path)
 
     assert found.status == 200
+    assert f'href="{path.replace("inlezen", "grootboek")}"' in found.text
     assert held.most_megabytes < 8
     assert list((site.folder / "tmp").iterdir()) == []
 

@@ -330,12 +330,15 @@ class PackageReader:
 
 
 def _start_django() -> None:
+    """Once: a second time would take the language off the addresses of the page that is being made."""
     import os
 
     import django
+    from django.apps import apps
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.settings")
-    django.setup()
+    if not apps.ready:
+        django.setup()
 
 
 def _database() -> "DatabaseLedger":
