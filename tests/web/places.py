@@ -1,5 +1,6 @@
 """Every page of the site and every state of it that somebody can meet: how to get there."""
 
+import re
 from collections.abc import Callable
 
 from tests.web.browser import Visit
@@ -8,6 +9,7 @@ from tests.web.registers import package
 State = Callable[[Visit], None]
 
 CREBO = "25706"
+KEPT = re.compile("Bewaard op|Kept on")
 FAMILY = "f-2bxpskqpme"
 PART = "25705/2021/P4-K2-W1"
 
@@ -91,7 +93,7 @@ def kept_file(visit: Visit, role: str = "adviser") -> str:
     asked_to_keep(visit, role)
     visit.page.check("input[name=akkoord]", force=True)
     visit.page.locator("main button").click()
-    visit.page.locator("main a[href*='/mijn/bestand/']").last.click()
+    visit.page.locator("main a", has_text=KEPT).last.click()
     visit.page.locator("form[action$='/delen'] button").click()
     return str(visit.page.locator("[role=status] .b-strong").inner_text())
 
