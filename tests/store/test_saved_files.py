@@ -218,6 +218,21 @@ def test_a_share_that_is_ended_ends_at_once(kept):
     assert kept.files.shared_with(kept.adviser, on=DAY) == ()
 
 
+@pytest.mark.parametrize("how", ["removed", "unused"])
+def test_with_the_account_of_who_reads_along_that_goes_too(kept, how):
+    """Nothing is left of them with the file, which stays."""
+    id = keep(kept, at=NOW + timedelta(days=1))
+    kept.files.redeem(kept.files.share(id, until=DAY + timedelta(days=900)), kept.adviser, on=DAY)
+    kept.accounts.entered("https://login.example", "a", on=DAY + timedelta(days=1))
+    if how == "removed":
+        kept.accounts.remove(kept.adviser)
+    else:
+        assert kept.accounts.tidy(on=a_year_after(DAY)) == 1
+
+    assert kept.accounts.account(kept.adviser) is None
+    assert kept.files.find(id, on=DAY).shares == ()
+
+
 def test_keys_are_renewed_while_others_keep_and_open(kept):
     """Whoever was there before a rotation goes on: nothing is refused, nothing is lost."""
     ids, faults = [keep(kept, f"{number}".encode()) for number in range(5)], []

@@ -8,7 +8,7 @@ from typing import Any
 
 from bouwsteen.adapters.store.faults import storage_faults
 from bouwsteen.adapters.store.people.erasing import erasing
-from bouwsteen.adapters.store.people.tables import AccountRow, RoleRow, SessionRow
+from bouwsteen.adapters.store.people.tables import AccountRow, RoleRow, SessionRow, ShareRow
 from bouwsteen.adapters.store.tables import prepare, shown_path
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.people import Account, Granted, a_year_before
@@ -64,16 +64,22 @@ class DatabaseAccounts:
     def remove(self, number: str) -> None:
         self._known(number)
         with storage_faults(self._path), erasing(self._alias):
-            SessionRow.objects.using(self._alias).filter(account=number).delete()
-            self._rows.filter(pk=number).delete()
+            self._forget([number])
 
     def tidy(self, *, on: date) -> int:
         with storage_faults(self._path):
             self._prepare()
             with erasing(self._alias):
                 SessionRow.objects.using(self._alias).filter(expire_date__date__lt=on).delete()
-                _, by_table = self._rows.filter(used__lte=a_year_before(on)).delete()
-        return int(by_table.get("store.AccountRow", 0))
+                gone = list(self._rows.filter(used__lte=a_year_before(on)).values_list("pk", flat=True))
+                self._forget(gone)
+        return len(gone)
+
+    def _forget(self, numbers: list[str]) -> None:
+        """The accounts, what is theirs, and that they read along with others."""
+        for table in (SessionRow, ShareRow):
+            table.objects.using(self._alias).filter(account__in=numbers).delete()
+        self._rows.filter(pk__in=numbers).delete()
 
     @property
     def _rows(self) -> Any:
