@@ -33,6 +33,13 @@ def test_whoever_is_not_logged_in_is_told_why_they_would(anna):
     assert page.headers["cache-control"] == "private, no-store"
 
 
+def test_a_newcomer_sees_at_once_that_they_can_be_anyone(anna):
+    page = anna.get("/").text
+
+    assert "Dit is een proef op je eigen computer" in page
+    assert 'href="/mijn">Inloggen (proef)</a>' in page
+
+
 @pytest.mark.parametrize("role", ["student", *GRANTED])
 def test_everybody_logs_in_with_their_role(anna, role):
     back = anna.log_in(role)
@@ -127,6 +134,7 @@ def test_who_began_in_english_goes_on_in_english(anna):
 
     assert query(asked)["ui_locales"] == page.headers["content-language"] == "en"
     assert "Who are you today?" in page.text
+    assert 'hreflang="nl"' not in page.text
     assert (cancelled.status, cancelled.headers["content-language"]) == (400, "en")
     assert anna.log_in("student", "").headers["location"] == "/mijn"
 

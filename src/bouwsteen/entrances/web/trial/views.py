@@ -61,6 +61,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         context = {
             "title": request.say("trial.title"),
             "people": [(each.value, f"role.{each}") for each in PEOPLE],
+            "other_languages": (),  # the address says what the site asked; another would not
         }
         return render(request, "who_are_you.html", context)
     who = next((each for each in PEOPLE if each.value == request.POST.get("wie")), None)
