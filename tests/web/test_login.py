@@ -136,6 +136,7 @@ def test_who_began_in_english_goes_on_in_english(anna):
     assert "Who are you today?" in page.text
     assert 'hreflang="nl"' not in page.text
     assert (cancelled.status, cancelled.headers["content-language"]) == (400, "en")
+    assert anna.get("/en/inloggen/terug?error=access_denied").status == 400
     assert anna.log_in("student", "").headers["location"] == "/mijn"
 
 

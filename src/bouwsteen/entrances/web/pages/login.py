@@ -13,6 +13,7 @@ from bouwsteen.entrances.web.login import LoginFailed, language_before, log_in, 
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
+from bouwsteen.entrances.words import LANGUAGES
 
 _LIMITS = Limits(settings.LOGINS_A_MINUTE)
 
@@ -29,7 +30,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def back(request: HttpRequest) -> HttpResponse:
     """From the provider, which knows one address, in the language that it began in; to the page that was asked for."""
     language = language_before(request)
-    if language != request.language:
+    if request.language == LANGUAGES[0] != language:
         return HttpResponseRedirect(f"/{language}{request.get_full_path()}")
     return _going(request, lambda: log_in(request))
 
