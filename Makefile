@@ -24,7 +24,7 @@ run: $(RUN) ## set up, then print an example answer
 	$(BIN)/bouwsteen possibilities "inkoop- en voorraadbeleid voeren" "contact met klanten"
 
 site: $(SITE) ## set up, then serve the site on PORT (8000) of this machine
-	@echo "http://localhost:$(PORT) - stop with Ctrl-C"
+	@echo "http://localhost:$(PORT) - log in as anyone: http://localhost:$(PORT)/mijn - stop with Ctrl-C"
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
 		--no-ws --log-level warning bouwsteen.entrances.web.wsgi:application
 

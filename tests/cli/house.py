@@ -27,6 +27,7 @@ from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.examine_installation import Installation
+from bouwsteen.services.people import Accounts, SavedFiles
 from bouwsteen.services.ports import (
     ApiKeys,
     Contents,
@@ -42,6 +43,7 @@ from bouwsteen.services.ports import (
 from bouwsteen.services.prepared import Language
 from tests.invented import DAY
 from tests.services.installation import InventedInstallation
+from tests.services.people import MemoryAccounts, MemoryFiles
 
 SANDRA = ("inkoop- en voorraadbeleid voeren", "contact met klanten")
 LANGUAGE = Language(encoder=DutchVectors(), sayings=shipped_sayings())
@@ -90,6 +92,8 @@ class InventedHouse:
     kept: MemoryLedger | None = None
     book: MemoryPrecedents = field(default_factory=MemoryPrecedents)
     with_text: tuple[str, ...] = ()
+    people: MemoryAccounts = field(default_factory=MemoryAccounts)
+    saved: MemoryFiles = field(default_factory=MemoryFiles)
     keys: "MemoryKeys" = field(default_factory=lambda: MemoryKeys())
 
     def catalogues(self) -> "InventedHouse":
@@ -110,6 +114,12 @@ class InventedHouse:
 
     def api_keys(self) -> ApiKeys:
         return self.keys
+
+    def accounts(self) -> Accounts:
+        return self.people
+
+    def saved_files(self) -> SavedFiles:
+        return self.saved
 
     def contents(self, number: int) -> Contents:
         return wiring.LedgerContents(self.kept, number)

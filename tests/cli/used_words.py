@@ -20,6 +20,7 @@ from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
 from bouwsteen.entrances.web.pages.about import SECTIONS
 from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.entrances.web.pages.student import ROOMS
+from bouwsteen.entrances.wiring import READERS
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.content import ContentKind
@@ -52,9 +53,15 @@ from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.examine_installation import HEALTH, Health
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
+from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import StorageCause
 
+FAULTS = (
+    *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
+    *("too-many-logins", "too-many-codes", "login-failed", "no-storage"),
+)
+LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
 EXEMPT_VERBS = ("record", "withdraw", "precedents")
 PACKAGE = Path(bouwsteen.__file__).parent
 SHOWN = {"qualification", "file", "module", "domain", "certificate", "core-task", "work-process"}
@@ -107,7 +114,9 @@ def families() -> dict[str, set[str]]:
         "catalogue.": {"complete", "incomplete", "without-parts"},
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
-        "column.": confidences
+        "column.ledger-": LEDGER_COLUMNS,
+        "column.": {f"ledger-{each}" for each in LEDGER_COLUMNS}
+        | confidences
         | {
             "name",
             "level",
@@ -174,6 +183,7 @@ def families() -> dict[str, set[str]]:
         "offer.": outcomes | set(map(str, Counts)),
         "overlap.": set(map(str, OverlapEvidence)),
         "purpose.": set(map(str, Purpose)),
+        "staff.kind.": set(READERS),
         "refused.": set(map(str, Refused)) - {"role"},
         "regime.": set(map(str, Regime)) - {"law"},
         "suggestion.allowed-": {"yes", "unknown"},
@@ -224,6 +234,7 @@ def families() -> dict[str, set[str]]:
             for slug in words_in("nl")
             if slug.startswith(INSTEAD) and (plain := slug.removeprefix(INSTEAD)) in words_in("nl")
         },
+        "role.": {"student", *GRANTED},
         "room.": {f"{name}.{end}" for name in (*STUDENT, *EDUCATION) for end in ("title", "lead")}
         | {f"{name}.{button}" for name, room in ROOMS.items() for button in room.buttons}
         | {f"route.{objective}" for objective in Objective},
@@ -234,11 +245,7 @@ def families() -> dict[str, set[str]]:
         "web.result.": set(map(str, GenericPart)),
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
-        "web.fault.": {
-            f"{slug}{end}"
-            for slug in ("not-found", "refused", "failed", "form-expired", "too-slow", "busy")
-            for end in ("", ".title")
-        },
+        "web.fault.": {f"{slug}{end}" for slug in FAULTS for end in ("", ".title")},
     }
 
 

@@ -38,6 +38,7 @@ class InventedInstallation:
         default_factory=lambda: {"granian": "2.5.0", "whitenoise": "6.9.0"}
     )
     open_key: Path | None = None
+    open_file_keys: Path | None = None
     zone: bool = True
     data: FolderCondition = FOLDER
     cache: FolderCondition = FOLDER
@@ -55,6 +56,9 @@ class InventedInstallation:
 
     def key_file_open_to(self) -> Path | None:
         return self.open_key
+
+    def file_keys_open_to(self) -> Path | None:
+        return self.open_file_keys
 
     def knows_time_zone(self) -> bool:
         return self.zone

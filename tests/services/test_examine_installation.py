@@ -41,6 +41,7 @@ def test_a_good_installation_is_well():
         (given(SECRET_KEY="a1b2c"), Found.KEY_WEAK),
         (given(SECRET_KEY="a" * 60), Found.KEY_WEAK),
         (InventedInstallation(given={}, open_key=Path("/k")), Found.KEY_OPEN),
+        (InventedInstallation(open_file_keys=Path("/k")), Found.FILE_KEYS_OPEN),
         (InventedInstallation(given={}, site={"granian": None}), Found.SITE_LACKING),
         (InventedInstallation(site={"granian": None}), Found.SITE_PARTLY),
         (InventedInstallation(given={}, site={"granian": None, "ninja": "1"}), Found.SITE_PARTLY),

@@ -1,12 +1,15 @@
 """Every page of the site and every state of it that somebody can meet: how to get there."""
 
+import re
 from collections.abc import Callable
 
 from tests.web.browser import Visit
+from tests.web.registers import package
 
 State = Callable[[Visit], None]
 
 CREBO = "25706"
+KEPT = re.compile("Bewaard op|Kept on")
 FAMILY = "f-2bxpskqpme"
 PART = "25705/2021/P4-K2-W1"
 
@@ -65,6 +68,90 @@ def answered(path: str, button: str = "check", **fields: str) -> State:
     return act
 
 
+def logged_in(role: str, path: str = "/mijn") -> State:
+    """With the provider to try out with."""
+
+    def act(visit: Visit) -> None:
+        visit.open("/inloggen?naar=/mijn")
+        if visit.page.locator("input[name=wie]").count():
+            visit.page.check(f"input[name=wie][value={role}]", force=True)
+            visit.page.locator("main button").click()
+        visit.open(path)
+
+    return act
+
+
+def asked_to_keep(visit: Visit, role: str = "adviser") -> None:
+    logged_in(role, "/diplomacheck")(visit)
+    visit.page.fill("#crebo", "25698")
+    visit.page.locator("button[formaction$='/mijn/bewaren']").click()
+    visit.page.wait_for_selector("input[name=akkoord]")
+
+
+def kept_file(visit: Visit, role: str = "adviser") -> str:
+    """Kept, and shared: with the code, shown once."""
+    asked_to_keep(visit, role)
+    visit.page.check("input[name=akkoord]", force=True)
+    visit.page.locator("main button").click()
+    visit.page.locator("main a", has_text=KEPT).last.click()
+    visit.page.locator("form[action$='/delen'] button").click()
+    return str(visit.page.locator("[role=status] .b-strong").inner_text())
+
+
+def redeemed(visit: Visit, code: str) -> None:
+    logged_in("adviser")(visit)
+    visit.page.fill("#code", code)
+    visit.page.locator("form[action$='/mijn/code'] button").click()
+
+
+def shared_file(visit: Visit) -> None:
+    """Of a student, read by an adviser."""
+    redeemed(visit, kept_file(visit, "student"))
+    visit.page.wait_for_url("**/mijn/bestand/**")
+
+
+def shared_with_me(visit: Visit) -> None:
+    shared_file(visit)
+    visit.open("/mijn")
+
+
+def logged_out(visit: Visit) -> None:
+    logged_in("student")(visit)
+    visit.page.locator("form[action$='/uitloggen'] button").click()
+
+
+def removed(visit: Visit, *, sure: bool = True) -> None:
+    logged_in("ministry")(visit)
+    if sure:
+        visit.page.check("input[name=zeker]", force=True)
+    else:
+        visit.page.locator("form[action$='/mijn/weg']").evaluate("each => each.noValidate = true")
+    visit.page.locator("form[action$='/mijn/weg'] button").click()
+
+
+def role_given(visit: Visit, number: str = "") -> None:
+    """To somebody, or to nobody that is known."""
+    logged_in("student")(visit)
+    known = visit.page.locator(".b-facts strong").inner_text()
+    logged_in("administrator", "/mijn/rollen")(visit)
+    visit.page.fill("#nummer", number or known)
+    visit.page.select_option("#rol", "inspectorate")
+    visit.page.click("button[value=grant]" if number else "button[value=end]")
+    visit.page.wait_for_selector("[role=status]")
+
+
+def handed_in(content: bytes, name: str = "register.zip") -> State:
+    def act(visit: Visit) -> None:
+        logged_in("duo", "/mijn/inlezen")(visit)
+        visit.page.select_option("#soort", "datapackage")
+        file = {"name": name, "mimeType": "application/zip", "buffer": content}
+        visit.page.set_input_files("#bestand", file)
+        visit.page.click("main form.b-panel button")
+        visit.page.wait_for_selector("[role=status], [role=alert]")
+
+    return act
+
+
 ME = {"crebo": "25698", "begin": "2025-08-01", "leerweg": "bol", "jaren": "3"}
 
 READING: dict[str, str] = {
@@ -101,6 +188,10 @@ READING: dict[str, str] = {
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
+    "log-in": "/mijn",
+    "try-out": "/inloggen",
+    "login-failed": "/inloggen/terug?error=access_denied",
+    "asked-to-log-in": "/mijn/grootboek",
     "no-page": "/nergens",
     "linked-answer": f"/verder?deel={PART}&niveau=3&eerst=shortest",
     "linked-one": f"/verder/25705?deel={PART}",
@@ -123,5 +214,25 @@ STATES: dict[str, State] = {
     "wrong-crebo": answered("/diplomacheck", crebo="12"),
     "exempted": answered("/vrijstelling", **ME, **{"bewijs-van": "K0059"}),
     "exempted-proof": answered("/vrijstelling", "prove", **ME, **{"bewijs-van": "K0059"}),
+    "mine": logged_in("student"),
+    "not-your-role": logged_in("student", "/mijn/grootboek"),
+    "staff-import": logged_in("administrator", "/mijn/inlezen"),
+    "staff-ledger": logged_in("administrator", "/mijn/grootboek"),
+    "staff-roles": logged_in("administrator", "/mijn/rollen"),
+    "keep-asked": asked_to_keep,
+    "kept-file": kept_file,
+    "shared-file": shared_file,
+    "mine-shared": shared_with_me,
+    "code-unknown": lambda visit: redeemed(visit, "ABCD"),
+    "logged-out": logged_out,
+    "account-removed": removed,
+    "account-not-removed": lambda visit: removed(visit, sure=False),
+    "role-ended": role_given,
+    "role-for-nobody": lambda visit: role_given(visit, "0000-0000"),
+    "import-refused": handed_in(b"no zip", "fout.zip"),
     "routed": answered("/route", "plan", **ME, doelen="25698"),
+    "imported": handed_in(package("Ingelezen")),
+    "import-known": handed_in(package("Ingelezen")),
+    "staff-ledger-two": logged_in("administrator", "/mijn/grootboek"),
 }
+"""The last ones change the structure: whoever visits these has a site of their own."""

@@ -23,6 +23,7 @@ PRODUCTION = {
     "BOUWSTEEN_SECRET_KEY": "of-these-tests-and-of-nothing-else-0123456789-abcdefgh",
     "BOUWSTEEN_HOSTS": HOST,
     "BOUWSTEEN_BASE_IRI": f"https://{HOST}",
+    "BOUWSTEEN_OIDC_ISSUER": "https://login.example",
 }
 BEHIND_PROXY = {"Host": HOST, "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
 FORM = "application/x-www-form-urlencoded"
@@ -187,6 +188,7 @@ def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
             for path in ("/", "/kwalificatie/25706", "/api/v1/qualifications/25706", "/health", "/ready")
         }
         answer = sent_from(running, Origin=f"https://{HOST}")
+        logged_in = running.get("/mijn", Cookie=f"__Host-bouwsteen={'a' * 32}")
         during = written()
     back = eventually(lambda: not stale())
     after = written()
@@ -195,6 +197,8 @@ def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
     assert known
     assert set(pages.values()) == {200}
     assert answer == 200
+    assert logged_in.status == 200
+    assert "set-cookie" not in logged_in.headers, "the session is still there when the database is"
     assert during == 503
     assert back
     assert after == 400

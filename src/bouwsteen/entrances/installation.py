@@ -18,9 +18,15 @@ from bouwsteen.entrances.variables import PREFIX, REQUIRED_IN_PRODUCTION, VARIAB
 from bouwsteen.services.examine_installation import DatabaseCondition, FolderCondition, Settings
 from bouwsteen.services.ports import Catalogues
 
-SITE = ("django-ninja", "granian", "pyoxigraph", "whitenoise")
+SITE = ("Authlib", "django-ninja", "granian", "joserfc", "pyoxigraph", "whitenoise")
 """The packages of the extra `site`."""
 HERE = "Europe/Amsterdam"
+
+
+def file_keys() -> Path:
+    """Where the keys of saved files stand: apart from the database."""
+    named = os.environ.get("BOUWSTEEN_FILE_KEYS")
+    return Path(named) if named else data_folder() / "file-keys"
 
 
 class ThisInstallation:
@@ -45,6 +51,10 @@ class ThisInstallation:
 
     def key_file_open_to(self) -> Path | None:
         path = data_folder() / "site-key"
+        return path if open_to_others(path) else None
+
+    def file_keys_open_to(self) -> Path | None:
+        path = file_keys()
         return path if open_to_others(path) else None
 
     def knows_time_zone(self) -> bool:

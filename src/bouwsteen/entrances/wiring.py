@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.examine_installation import Installation
+    from bouwsteen.services.people import Accounts, SavedFiles
     from bouwsteen.services.ports import Encoder
     from bouwsteen.services.prepared import Language
 
@@ -154,6 +155,24 @@ def installation() -> "Installation":
     from bouwsteen.entrances.settings import chosen_address
 
     return ThisInstallation(chosen_address(), catalogues())
+
+
+def accounts() -> "Accounts":
+    """People with an account, in the database; starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.people.accounts import DatabaseAccounts
+
+    return DatabaseAccounts("default")
+
+
+def saved_files() -> "SavedFiles":
+    """Files that people keep, in the database; their keys stand apart. Starts Django."""
+    _start_django()
+    from bouwsteen.adapters.store.people.files import DatabaseFiles
+    from bouwsteen.adapters.store.people.keyring import KeyRing
+    from bouwsteen.entrances.installation import file_keys
+
+    return DatabaseFiles("default", KeyRing(file_keys()), clock=clock())
 
 
 def reader(kind: str) -> RegisterReader:
@@ -311,12 +330,15 @@ class PackageReader:
 
 
 def _start_django() -> None:
+    """Once: a second time would take the language off the addresses of the page that is being made."""
     import os
 
     import django
+    from django.apps import apps
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bouwsteen.entrances.settings")
-    django.setup()
+    if not apps.ready:
+        django.setup()
 
 
 def _database() -> "DatabaseLedger":

@@ -2,6 +2,8 @@
 
 BouwsteenError
 ├── NotAllowed          not with this role, or not with what is somebody else's
+├── TooManyFiles        more than one account keeps
+├── TooManyShares       more codes than one file has at once
 └── TooManyActivities   more than anybody does at work
 """
 
@@ -21,6 +23,28 @@ class NotAllowed(BouwsteenError):
 
     def __str__(self) -> str:
         return f"{self.action}: {self.because}"
+
+
+@dataclass(eq=False)
+class TooManyFiles(BouwsteenError, ValueError):
+    """An account keeps `limit` files at the most."""
+
+    slug: ClassVar[str] = "too-many-files"
+    limit: int
+
+    def __str__(self) -> str:
+        return f"the most is {self.limit}"
+
+
+@dataclass(eq=False)
+class TooManyShares(BouwsteenError, ValueError):
+    """A file has `limit` codes at the most that hold."""
+
+    slug: ClassVar[str] = "too-many-shares"
+    limit: int
+
+    def __str__(self) -> str:
+        return f"the most is {self.limit}"
 
 
 @dataclass(eq=False)

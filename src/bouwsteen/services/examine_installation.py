@@ -48,6 +48,7 @@ class Found(StrEnum):
     CONTACT_LACKING = "contact-lacking"
     KEY_WEAK = "key-weak"
     KEY_OPEN = "key-open"
+    FILE_KEYS_OPEN = "file-keys-open"
     SITE_INSTALLED = "site-installed"
     SITE_LACKING = "site-lacking"
     SITE_PARTLY = "site-partly"
@@ -100,6 +101,7 @@ HEALTH: Mapping[Found, Health] = {
             Found.ADDRESS_INSECURE,
             Found.KEY_WEAK,
             Found.KEY_OPEN,
+            Found.FILE_KEYS_OPEN,
             Found.SITE_PARTLY,
             Found.DATABASE_FAILED,
             Found.DATABASE_OLD,
@@ -182,6 +184,9 @@ class Installation(Protocol):
 
     def key_file_open_to(self) -> Path | None:
         """The file of the try-out key where others than its owner may read it."""
+
+    def file_keys_open_to(self) -> Path | None:
+        """The file of the keys of saved files where others than its owner may read it."""
 
     def knows_time_zone(self) -> bool:
         """Whether the time where the schools are is known."""
@@ -266,6 +271,8 @@ def _key(house: Installation) -> Iterator[Finding]:
         yield _finding(Found.KEY_WEAK, least=str(LEAST_KEY_LENGTH))
     elif not key and not settings.production and (path := house.key_file_open_to()):
         yield _finding(Found.KEY_OPEN, path=str(path))
+    if keys := house.file_keys_open_to():
+        yield _finding(Found.FILE_KEYS_OPEN, path=str(keys))
 
 
 def _site(house: Installation) -> Iterator[Finding]:

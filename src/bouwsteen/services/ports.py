@@ -51,6 +51,9 @@ class Ledger(Protocol):
     def history(self) -> History:
         """Everything ever adopted, without documents."""
 
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Who adopted what, when and why, without what; the oldest first."""
+
     def adopt(self, editions: Iterable[Edition], *, actor: str, reason: str, recorded: datetime) -> Adoption:
         """Takes in `editions` as one entry, in one transaction, one at a time (bounded memory).
 

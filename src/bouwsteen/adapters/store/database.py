@@ -54,6 +54,12 @@ class DatabaseLedger:
             editions = [_recorded(*row) for row in rows.iterator() if row[3] != row[4]]
         return History(entries=entries, editions=tuple(sorted(editions, key=_order)))
 
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Who adopted, when and why; the oldest first."""
+        with storage_faults(self._path):
+            self._prepare()
+            return tuple(map(_entry, self._entries.order_by("number")))
+
     def newest(self) -> int:
         """The newest ledger number."""
         with storage_faults(self._path):

@@ -30,6 +30,10 @@ class MemoryLedger:
         kept = self._history
         return replace(kept, editions=tuple(map(_without_document, kept.editions)))
 
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Who adopted, when and why; the oldest first."""
+        return self._history.entries
+
     def catalogue(self, number: int | None = None) -> Catalogue:
         """The catalogue at ledger number `number` (None: the newest); raises `UnknownLedgerNumber`."""
         return self._history.at(number)

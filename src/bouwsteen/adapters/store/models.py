@@ -5,6 +5,8 @@
     precedent           one row a decision, or the withdrawal of one; never changed, numbered 1, 2, 3 …
     api_key             one row a key of a program that may write; `ended` is written once
 
+Those of people stand in `people.tables`; Django finds them because they are imported here.
+
 The database itself refuses everything else to the ledger: see the triggers in `migrations`.
 """
 
@@ -14,7 +16,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from bouwsteen.adapters.store.coding import FORM_LENGTH
+from bouwsteen.adapters.store.people.tables import AccountRow, FileRow, RoleRow, SessionRow, ShareRow
 
+__all__ = [
+    "AccountRow",
+    "ApiKeyRow",
+    "EditionRow",
+    "FileRow",
+    "LedgerRow",
+    "PrecedentRow",
+    "RoleRow",
+    "SessionRow",
+    "ShareRow",
+]
 DIGEST_LENGTH = 64
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
     from bouwsteen.services.examine_installation import Installation
+    from bouwsteen.services.people import Accounts, SavedFiles
     from bouwsteen.services.ports import (
         ApiKeys,
         Catalogues,
@@ -38,6 +39,10 @@ class House(Protocol):
     def ledger(self) -> "Ledger": ...
 
     def api_keys(self) -> "ApiKeys": ...
+
+    def accounts(self) -> "Accounts": ...
+
+    def saved_files(self) -> "SavedFiles": ...
 
     def contents(self, number: int) -> "Contents": ...
 

@@ -46,6 +46,9 @@ COMMANDS = {
     "export": "exports",
     "api-key": "api_key",
     "doctor": "doctor",
+    "role": "role",
+    "keys": "keys",
+    "tidy": "tidy",
     "completion": "completion",
 }
 """Name of a command → its module in `commands`."""

@@ -20,9 +20,7 @@ AT_ONCE = 2
 """So many bodies are waited for at once; a worker has four threads."""
 PATIENCE = 0.2
 """So many seconds a request waits for its turn."""
-COME_BACK = "10"
-"""After so many seconds it may try again."""
-READ_ELSEWHERE = frozenset({"/api/v1/imports"})
+READ_ELSEWHERE = frozenset({"/api/v1/imports", "/mijn/inlezen"})
 
 
 class FewBodies:
@@ -39,13 +37,11 @@ class FewBodies:
         if not said.isdecimal() or int(said) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
             return faults.too_large(request)
         if not self._places.acquire(timeout=PATIENCE):
-            response = faults.late(request, 503)
-            response.headers["Retry-After"] = COME_BACK
-            return response
+            return faults.busy(request)
         try:
             _read(request)
         except UnreadablePostError:
-            return faults.late(request, 400)
+            return faults.late(request)
         finally:
             self._places.release()
         return self._get_response(request)

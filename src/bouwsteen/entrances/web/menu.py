@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -54,6 +55,8 @@ BEHIND: Mapping[str, tuple[Entry, ...]] = {
     ),
 }
 """What lies behind a door that opens on several rooms."""
+MINE = Entry(name="mine", title="mine.title")
+"""What is of whoever logs in; the same entry for everybody, so that no page differs by who looks."""
 MENU = (*DOORS, Entry(name="search", title="web.search.title"))
 FOOT = (
     Entry(name="about", title="web.about.title"),
@@ -63,12 +66,20 @@ FOOT = (
 )
 
 
+def login_possible() -> bool:
+    """Whether there is a provider."""
+    return bool(settings.OIDC_ISSUER or settings.TRIAL_LOGIN)
+
+
 def menu_of_request(_: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the menu, with addresses in the language of the page."""
     return {
-        "menu": [(each.address, each.short or each.title) for each in MENU],
+        "menu": [
+            (each.address, each.short or each.title) for each in ((*MENU, MINE) if login_possible() else MENU)
+        ],
         "footer": [(each.address, each.title) for each in FOOT],
         "doors": DOORS,
+        "trial": settings.TRIAL_LOGIN,
     }
 
 

@@ -123,6 +123,17 @@ def filled(request: HttpRequest) -> Filled:
     return Filled(document=_document(given))
 
 
+def as_json(document: Mapping[str, Any]) -> str:
+    """The document as it is kept and taken along."""
+    return json.dumps(document, ensure_ascii=False)
+
+
+def as_document(content: bytes) -> dict[str, Any]:
+    """What was kept."""
+    document: dict[str, Any] = json.loads(content)
+    return document
+
+
 def _document(given: QueryDict) -> dict[str, Any]:
     """The form under the names of a person's file; what was left open stays away."""
     document: dict[str, Any] = {field: _said(given, name) for name, field in _TEXTS.items()}

@@ -7,6 +7,7 @@ its own in the data folder. In production a missing setting stops it, with all t
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,6 +29,26 @@ def _try_out_key() -> str:
     return path.read_text().strip()
 
 
+def _private(address: str) -> bool:
+    """Whether nobody can listen on the way: https, or this very machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
+
+
+OIDC_ISSUER = os.environ.get("BOUWSTEEN_OIDC_ISSUER", "").rstrip("/")
+OIDC_CLIENT_ID = os.environ.get("BOUWSTEEN_OIDC_CLIENT_ID", "bouwsteen")
+OIDC_CLIENT_SECRET = os.environ.get("BOUWSTEEN_OIDC_CLIENT_SECRET", "")
+LOGINS_A_MINUTE = int(os.environ.get("BOUWSTEEN_LOGINS_A_MINUTE", "120"))
+_trial_asked = bool(os.environ.get("BOUWSTEEN_TRIAL_LOGIN"))
+# Where others can reach it, being anyone has to be asked for.
+TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.environ.get("BOUWSTEEN_HOSTS"))
+
+if PRODUCTION and _trial_asked:
+    raise ImproperlyConfigured("BOUWSTEEN_TRIAL_LOGIN: anybody would be anyone; it is not for production")
+if PRODUCTION and OIDC_ISSUER and not _private(OIDC_ISSUER):
+    raise ImproperlyConfigured(
+        "BOUWSTEEN_OIDC_ISSUER: who logs in would be known to whoever listens; use https"
+    )
 _missing = [name for name in REQUIRED_IN_PRODUCTION if not os.environ.get(name)]
 if PRODUCTION and _missing:
     raise ImproperlyConfigured(f"set {', '.join(_missing)}: production needs them (docs/site.md)")
@@ -54,6 +75,7 @@ MIDDLEWARE = [
     "bouwsteen.entrances.web.language.LanguageOfPath",
     "bouwsteen.entrances.web.api.door.ApiDoor",
     "bouwsteen.entrances.web.bodies.FewBodies",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
@@ -85,6 +107,13 @@ CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bouwsteen.entrances.web.pages.faults.form_expired"
+# With __Host- a browser takes a cookie from this very site only, and over https only.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (
+    ("__Host-bouwsteen", "__Host-form") if PRODUCTION else ("bouwsteen", "form")
+)
+SESSION_ENGINE = "bouwsteen.adapters.store.people.sessions"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # Of what somebody hands in nothing comes on a disk.

@@ -13,6 +13,7 @@ from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
+from bouwsteen.services.people import Accounts, SavedFiles
 from bouwsteen.services.ports import Change, LinkedData, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.reused import Reused
@@ -40,6 +41,18 @@ def purposes() -> PurposeTable:
 def policies() -> RuleSet:
     """The policies of schools that the package ships."""
     return wiring.policies()
+
+
+@cache
+def accounts() -> Accounts:
+    """People with an account; one for all threads, as it looks at the tables once."""
+    return wiring.accounts()
+
+
+@cache
+def saved_files() -> SavedFiles:
+    """Files that people keep."""
+    return wiring.saved_files()
 
 
 def precedents() -> PrecedentBook | None:

@@ -1,5 +1,8 @@
 """Every address of the site. Pages have Dutch addresses, the same in both languages."""
 
+from typing import Any
+
+from django.conf import settings
 from django.urls import path, register_converter
 
 from bouwsteen.entrances.web.api.document import openapi
@@ -9,15 +12,28 @@ from bouwsteen.entrances.web.pages import (
     about,
     comparing,
     faults,
+    files,
     further,
     health,
     home,
     insight,
     linked,
+    login,
+    mine,
     search,
+    staff,
     structure,
     student,
 )
+
+
+def trial_addresses() -> list[Any]:
+    """The provider to try out with is not even imported where it may not be."""
+    if not settings.TRIAL_LOGIN:
+        return []
+    from bouwsteen.entrances.web.trial.views import ADDRESSES
+
+    return [path(f"ontwikkel-login{rest}", view, name=f"trial{name}") for rest, name, view in ADDRESSES]
 
 
 class CodeConverter:
@@ -85,6 +101,30 @@ urlpatterns = [
     path("ooapi/v5/<path:path>", ooapi.answer, name="ooapi"),
     path("ooapi/v5/", ooapi.answer, name="ooapi-service"),
     path("ooapi/v5", ooapi.answer, name="ooapi-root"),
+    path("inloggen", login.start, name="login"),
+    path("inloggen/terug", login.back, name="login-back"),
+    path("uitloggen", login.out, name="logout"),
+    path("mijn", mine.mine, name="mine"),
+    path("mijn/weg", mine.remove, name="mine-remove"),
+    path("mijn/bewaren", files.keep, name="mine-keep"),
+    path("mijn/code", files.redeem, name="mine-code"),
+    path("mijn/bestand/<code:id>", files.one, name="mine-file"),
+    *(
+        path(
+            f"mijn/bestand/<code:id>/bouwsteen.{ending}",
+            files.taken_along,
+            {"ending": ending},
+            name=f"mine-file-{ending}",
+        )
+        for ending in ("toml", "json")
+    ),
+    path("mijn/bestand/<code:id>/delen", files.share, name="mine-file-share"),
+    path("mijn/bestand/<code:id>/stop", files.stop, name="mine-file-stop"),
+    path("mijn/bestand/<code:id>/weg", files.remove, name="mine-file-remove"),
+    path("mijn/inlezen", staff.take_in, name="staff-import"),
+    path("mijn/grootboek", staff.ledger, name="staff-ledger"),
+    path("mijn/rollen", staff.roles, name="staff-roles"),
+    *trial_addresses(),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
 ]

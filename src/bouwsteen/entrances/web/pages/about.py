@@ -13,7 +13,10 @@ from bouwsteen.services.describe_catalogue import describe_catalogue
 
 SECTIONS = {
     "accessibility": (*("standard", "tested", "not-tested", "known", "tell"),),
-    "privacy": (*("typed", "link", "files", "journal", "cookies", "computer", "rights", "young", "contact"),),
+    "privacy": (
+        *("typed", "link", "files", "account", "kept", "journal", "cookies"),
+        *("computer", "rights", "young", "contact"),
+    ),
 }
 """Of each page its sections, in this order."""
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from bouwsteen.entrances.words import Explained, explained
 from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.ports import StorageFault
 
 
 def told(request: HttpRequest, error: BouwsteenError, status: int) -> HttpResponse:
@@ -36,9 +37,32 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _slug(request, "form-expired", 403)
 
 
-def late(request: HttpRequest, status: int) -> HttpResponse:
-    """What was sent came in too slowly, or not whole, or there were too many at once."""
-    return _slug(request, "busy" if status == 503 else "too-slow", status)
+def too_many(request: HttpRequest, slug: str) -> HttpResponse:
+    """More than a person does: `logins` from one address, or `codes` with one account."""
+    response = _slug(request, f"too-many-{slug}", 429)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def login_failed(request: HttpRequest) -> HttpResponse:
+    return _slug(request, "login-failed", 400)
+
+
+def of_storage(request: HttpRequest, error: StorageFault) -> HttpResponse:
+    """The database does not answer; where it stands is nobody's business here."""
+    return _slug(request, "no-storage", 503)
+
+
+def late(request: HttpRequest) -> HttpResponse:
+    """What was sent came in too slowly, or not whole."""
+    return _slug(request, "too-slow", 400)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """As many at once as may be."""
+    response = _slug(request, "busy", 503)
+    response.headers["Retry-After"] = "10"
+    return response
 
 
 def _slug(request: HttpRequest, slug: str, status: int) -> HttpResponse:

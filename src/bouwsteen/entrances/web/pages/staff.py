@@ -1,0 +1,169 @@
+"""Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
+
+import threading
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bouwsteen.entrances import wiring
+from bouwsteen.entrances.pages.accounts import accounts_page
+from bouwsteen.entrances.pages.ledger import ledger_page
+from bouwsteen.entrances.pages.register import imported_page
+from bouwsteen.entrances.web.api.door import LONGEST_FILE
+from bouwsteen.entrances.web.bodies import AT_ONCE, PATIENCE
+from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.login import actor_of
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.pages import faults
+from bouwsteen.entrances.web.site import accounts, published
+from bouwsteen.entrances.web.uploads import PatientUpload
+from bouwsteen.entrances.words import cleaned, explained_mistake
+from bouwsteen.model.errors import UnknownCode
+from bouwsteen.services.grant_role import end_role, every_account, grant_role
+from bouwsteen.services.import_register import import_register
+from bouwsteen.services.policy import GRANTED, Action, Actor, decide, require
+from bouwsteen.services.ports import Mistake, RefusedFile
+from bouwsteen.services.read_ledger import read_ledger
+
+ROOMS = (
+    ("staff-import", "staff.import.title", Action.IMPORT_REGISTER),
+    ("staff-ledger", "staff.ledger.title", Action.READ_LEDGER),
+    ("staff-roles", "staff.roles.title", Action.READ_ACCOUNTS),
+)
+LONGEST_NAME = 80
+_PLACES = threading.BoundedSemaphore(AT_ONCE)
+"""Who reads a register in holds a thread of this worker; the others go on answering."""
+
+
+def rooms_of(actor: Actor) -> list[tuple[str, str]]:
+    """Where somebody may go: address and slug."""
+    return [(reverse(name), slug) for name, slug, action in ROOMS if decide(actor, action).allowed]
+
+
+@require_safe
+@own
+def ledger(request: HttpRequest) -> HttpResponse:
+    entries = read_ledger(wiring.ledger(), actor=actor_of(request))
+    shown = published().on(None).structure.catalogue.number
+    body = drawn(ledger_page(entries, request.say, shown=shown))
+    return render(request, "page.html", {**_context(request, "staff.ledger.title"), "body": body})
+
+
+@require_http_methods(["GET", "POST"])
+@own
+def roles(request: HttpRequest) -> HttpResponse:
+    """Who has which role; grant one, or end one."""
+    actor = actor_of(request)
+    said, status = "", 200
+    if request.method == "POST":
+        said, status = _changed(request, actor)
+    found = [each for each in every_account(accounts(), actor=actor) if each.granted]
+    context = {
+        **_context(request, "staff.roles.title"),
+        "body": drawn(accounts_page(found, request.say)),
+        "roles": [(each.value, f"role.{each}") for each in GRANTED],
+        "said": said,
+    }
+    return render(request, "roles.html", context, status=status)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+@own
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Who may not, and what is too large, is refused before a byte of it is read; then the form is checked."""
+    require(actor_of(request), Action.IMPORT_REGISTER)
+    if request.method == "GET":
+        return _import_page(request)
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    if not said.isdecimal() or int(said) > LONGEST_FILE:
+        return faults.too_large(request)
+    if not _PLACES.acquire(timeout=PATIENCE):
+        return faults.busy(request)
+    try:
+        request.upload_handlers = [PatientUpload(request)]
+        response: HttpResponse = _import(request)
+    finally:
+        _PLACES.release()
+    return response
+
+
+@csrf_protect
+def _import(request: HttpRequest) -> HttpResponse:
+    try:
+        return _import_page(request, answer=drawn(_imported(request)))
+    except RefusedFile as refused:
+        mistakes = [explained_mistake(each, request.say) for each in refused.mistakes]
+        return _import_page(request, mistakes=mistakes, status=400)
+
+
+def _import_page(request: HttpRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    kinds = [(each, f"staff.kind.{each}") for each in wiring.READERS]
+    chosen = request.POST.get("soort", "")
+    context = {**_context(request, "staff.import.title"), "kinds": kinds, "chosen": chosen, **more}
+    return render(request, "take_in.html", context, status=status)
+
+
+def _imported(request: HttpRequest) -> Any:
+    upload, kind = request.FILES.get("bestand"), request.POST.get("soort")
+    if upload is None or kind not in wiring.READERS:
+        raise RefusedFile((Mistake(file="", line=None, path="", slug="missing-file"),))
+    path, name = Path(upload.temporary_file_path()), cleaned(upload.name)[:LONGEST_NAME]
+    try:
+        imported = import_register(
+            [path],
+            wiring.reader(kind),
+            wiring.ledger(),
+            clock=wiring.clock(),
+            actor=actor_of(request),
+            reason=f"import {kind} {name}",
+            exported=_day(request.POST.get("dag", "")),
+        )
+    except RefusedFile as refused:
+        raise RefusedFile(_named(refused.mistakes, path, name)) from None
+    return imported_page(replace(imported, unknown=_named(imported.unknown, path, name)), request.say)
+
+
+def _named(mistakes: tuple[Mistake, ...], path: Path, name: str) -> tuple[Mistake, ...]:
+    """With the name that the file has for whoever sent it; a file within it keeps its own."""
+    return tuple(
+        replace(each, file=each.file.replace(str(path), name).replace(path.name, name)) for each in mistakes
+    )
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RefusedFile((Mistake(file=text[:20], line=None, path="", slug="bad-date"),)) from None
+
+
+def _changed(request: HttpRequest, actor: Actor) -> tuple[str, int]:
+    """What was done, or why not; `NotAllowed` passes."""
+    number = request.POST.get("nummer", "").strip().upper()[:9]
+    role = next((each for each in GRANTED if each.value == request.POST.get("rol")), None)
+    act = {"grant": grant_role, "end": end_role}.get(request.POST.get("doe", ""))
+    if role is None or act is None:
+        return request.say("staff.roles.unclear"), 400
+    try:
+        act(number, role, accounts(), clock=wiring.clock(), actor=actor)
+    except UnknownCode:
+        return request.say("staff.roles.unknown", number=number), 404
+    return request.say("staff.roles.done", number=number), 200
+
+
+def _context(request: HttpRequest, title: str) -> dict[str, Any]:
+    return {
+        "title": request.say(title),
+        "crumbs": crumbs(request.say, title, (reverse("mine"), "mine.title")),
+    }

@@ -1,0 +1,223 @@
+"""A provider elsewhere, of which every token but the right one is refused."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
+from joserfc import jwt
+from joserfc.jwk import OctKey, RSAKey
+
+from tests.web.served import Answered, Site, serving
+from tests.web.visitor import Visitor, query
+
+CLIENT = "bouwsteen-proef"
+SECRET = "een-geheim-van-client-en-dienst-samen"
+RIGHT = RSAKey.generate_key(2048, {"kid": "right"})
+WRONG = RSAKey.generate_key(2048, {"kid": "right"})
+
+
+@dataclass
+class Provider:
+    """Gives whatever token the test wants; `asked` is what came last to its token address."""
+
+    address: str = ""
+    claims: dict[str, Any] = field(default_factory=dict)
+    header: dict[str, Any] = field(default_factory=lambda: {"alg": "RS256", "kid": "right"})
+    key: Any = field(default_factory=lambda: RIGHT)
+    nonce: str = ""
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, path: str) -> dict[str, Any]:
+        if path.endswith("openid-configuration"):
+            return {
+                "issuer": self.address,
+                "authorization_endpoint": f"{self.address}/authorize",
+                "token_endpoint": f"{self.address}/token",
+                "jwks_uri": f"{self.address}/keys",
+                "id_token_signing_alg_values_supported": ["RS256", "HS256", "none"],
+            }
+        return {"keys": [RIGHT.as_dict(private=False)]}
+
+    def token(self) -> str:
+        now = int(time.time())
+        said = {
+            "iss": self.address,
+            "sub": "pseudoniem",
+            "aud": CLIENT,
+            "iat": now,
+            "exp": now + 300,
+            "nonce": self.nonce,
+        }
+        claims = {name: each for name, each in {**said, **self.claims}.items() if each is not None}
+        return jwt.encode(self.header, claims, self.key, algorithms=["RS256", "HS256", "none"])
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Provider]:
+    provider = Provider()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._say(provider.answer(self.path))
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            provider.asked = {name: values[0] for name, values in parse_qs(body).items()}
+            self._say({"access_token": "x", "token_type": "Bearer", "id_token": provider.token()})
+
+        def _say(self, what: dict[str, Any]) -> None:
+            body = json.dumps(what).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            return None
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    provider.address = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield provider
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, running: Provider) -> Iterator[Site]:
+    settings = {
+        "BOUWSTEEN_OIDC_ISSUER": running.address,
+        "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT,
+        "BOUWSTEEN_OIDC_CLIENT_SECRET": SECRET,
+        "BOUWSTEEN_LOGINS_A_MINUTE": "0",
+    }
+    with serving(tmp_path_factory.mktemp("provider"), **settings) as found:
+        yield found
+
+
+@pytest.fixture
+def provider(running: Provider) -> Provider:
+    fresh = Provider(address=running.address)
+    running.__dict__.update(fresh.__dict__)
+    return running
+
+
+def logged_in(visitor: Visitor, provider: Provider) -> int:
+    """The status with which somebody comes back from the provider."""
+    asked = query(visitor.get("/inloggen").headers["location"])
+    provider.nonce = provider.nonce or asked["nonce"]
+    return visitor.get(f"/inloggen/terug?{urlencode({'code': 'x', 'state': asked['state']})}").status
+
+
+def test_the_right_token_logs_in_with_a_proof_of_who_asked(site, provider):
+    visitor = Visitor(site)
+    asked = query(visitor.get("/inloggen").headers["location"])
+    provider.nonce = asked["nonce"]
+    back = visitor.get(f"/inloggen/terug?{urlencode({'code': 'x', 'state': asked['state']})}")
+
+    assert back.status == 302
+    assert visitor.number
+    assert create_s256_code_challenge(provider.asked["code_verifier"]) == asked["code_challenge"]
+    assert not any("proef" in Visitor(site).get(path).text for path in ("/", "/mijn"))
+    assert visitor.get("/ontwikkel-login").status == 404
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"claims": {"iss": "https://elders.example"}},
+        {"claims": {"aud": "another"}},
+        {"claims": {"aud": ["another", "more"]}},
+        {"claims": {"aud": [CLIENT, "another"], "azp": "another"}},
+        {"claims": {"exp": 1}},
+        {"claims": {"exp": None}},
+        {"claims": {"sub": None}},
+        {"claims": {"sub": ""}},
+        {"claims": {"sub": "x" * 300}},
+        {"claims": {"nonce": None}},
+        {"nonce": "another"},
+        {"key": WRONG},
+        {"header": {"alg": "none"}, "key": None},
+        {"header": {"alg": "HS256"}, "key": OctKey.import_key(SECRET)},
+    ],
+    ids=str,
+)
+def test_any_other_token_is_refused(site, provider, said):
+    provider.__dict__.update(said)
+    visitor = Visitor(site)
+
+    assert logged_in(visitor, provider) == 400
+    assert visitor.number == ""
+
+
+def test_a_provider_cannot_grant_a_role(site, provider):
+    provider.claims = {"roles": ["administrator"], "eduperson_affiliation": ["employee"], "role": "sbb"}
+    visitor = Visitor(site)
+
+    assert logged_in(visitor, provider) == 302
+    assert "beheerder" not in visitor.get("/mijn").text.partition("<h2")[2].partition("</dl>")[0]
+
+
+PRODUCTION = {
+    "BOUWSTEEN_PRODUCTION": "1",
+    "BOUWSTEEN_SECRET_KEY": "of-these-tests-and-of-nothing-else-0123456789-abcdefgh",
+    "BOUWSTEEN_HOSTS": "mbo.example",
+    "BOUWSTEEN_BASE_IRI": "https://mbo.example",
+}
+BEHIND_PROXY = {"Host": "mbo.example", "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory, running: Provider) -> Iterator[Site]:
+    """As in production, with people who log in."""
+    folder = tmp_path_factory.mktemp("real")
+    settings = {
+        **PRODUCTION,
+        "BOUWSTEEN_DATABASE_URL": f"sqlite:///{folder / 'people.sqlite3'}",
+        "BOUWSTEEN_OIDC_ISSUER": running.address,
+        "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT,
+        "BOUWSTEEN_OIDC_CLIENT_SECRET": SECRET,
+    }
+    with serving(folder, **settings) as found:
+        yield found
+
+
+def cookies(answer: Answered) -> dict[str, set[str]]:
+    """Of each cookie that is set its attributes."""
+    name, _, rest = answer.headers["set-cookie"].partition("=")
+    return {name: {each.strip() for each in rest.split(";")[1:]}}
+
+
+def test_in_production_cookies_are_of_this_host_and_no_script(real, provider):
+    """`__Host-`: a browser takes it over https only, of this host only, and for all of it. Source: RFC 6265bis."""
+    form = cookies(real.get("/diplomacheck", **BEHIND_PROXY))
+    going = real.get("/inloggen", **BEHIND_PROXY)
+    asked = query(going.headers["location"])
+    provider.nonce = asked["nonce"]
+    path = f"/inloggen/terug?{urlencode({'code': 'x', 'state': asked['state']})}"
+    back = real.get(path, Cookie=going.headers["set-cookie"].partition(";")[0], **BEHIND_PROXY)
+    session = cookies(back)
+
+    assert asked["redirect_uri"] == "https://mbo.example/inloggen/terug"
+    assert (back.status, back.headers["location"]) == (302, "/mijn")
+    assert list(form) == ["__Host-form"]
+    assert list(cookies(going)) == list(session) == ["__Host-bouwsteen"]
+    for said in (form["__Host-form"], session["__Host-bouwsteen"]):
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= said
+        assert not any(each.startswith("Domain") for each in said)
+    assert not any(each.startswith(("Max-Age", "expires")) for each in session["__Host-bouwsteen"]), (
+        "it goes with the browser"
+    )
+    name = back.headers["set-cookie"].partition(";")[0]
+    assert "Je account" in real.get("/mijn", Cookie=name, **BEHIND_PROXY).text
+    assert real.get("/ontwikkel-login", **BEHIND_PROXY).status == 404
