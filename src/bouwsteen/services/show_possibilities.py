@@ -150,7 +150,7 @@ def _work_of(job: Job, ready: PreparedStructure) -> Iterable[Activity]:
     for title, matches in found.items():
         alike = (
             each
-            for each in ready.matches(title, titles=TITLES_LIKE_WORK)
+            for each in ready.alike(title, titles=TITLES_LIKE_WORK)
             if each.key not in matches and each.score >= LEAST_LIKE_WORK
         )
         yield Activity(text=title, matches=(*matches.values(), *alike), job=job.text)

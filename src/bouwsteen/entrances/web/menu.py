@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
-from bouwsteen.entrances.words import Words
+from bouwsteen.entrances.words import LANGUAGES, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,12 @@ FOOT = (
 
 def menu_of_request(_: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the menu, with addresses in the language of the page."""
+    return _menu(get_script_prefix())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _menu(_: str) -> Mapping[str, object]:
+    """The same under each prefix, and no page changes it."""
     return {
         "menu": [(each.address, each.short or each.title) for each in MENU],
         "footer": [(each.address, each.title) for each in FOOT],

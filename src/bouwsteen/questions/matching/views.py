@@ -61,7 +61,11 @@ class View:
 
     def has(self, features: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of each feature whether a text has it."""
-        return np.isin(features, self.features)
+        if not len(self.features):
+            return np.zeros(len(features), dtype=np.bool_)
+        places = np.minimum(np.searchsorted(self.features, features), len(self.features) - 1)
+        there: NDArray[np.bool_] = self.features[places] == features
+        return there
 
     def _known(self, said: Weighted) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         features, weights = said
