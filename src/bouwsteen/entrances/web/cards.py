@@ -91,6 +91,8 @@ def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
 
 
 def _whole_tasks(crebo: str, settled: set[PartKey], answer: Answer) -> int:
+    if not settled:
+        return 0
     structure = answer.structure
     parts = (
         [each.key for each in structure.work_processes(task.key)] for task in structure.core_tasks[crebo]

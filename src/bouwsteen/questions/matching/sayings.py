@@ -62,7 +62,8 @@ class Sayings:
         meant = np.zeros(self.likeness.shape[1], np.float32)
         if not self.said:
             return Heard(meant=meant, sayings=())
-        likeness = np.maximum(self.texts.scores(asked, HEARING), self._whole(asked))
+        near = self.texts.near(asked) if len(asked.vector) else None
+        likeness = np.maximum(self.texts.scores(asked, HEARING, near), self._whole(asked, near))
         heard = tuple(
             (place, np.float32((likeness[place] - HEARD_FROM) / (1 - HEARD_FROM)), row)
             for place in np.flatnonzero(likeness >= HEARD_FROM).tolist()
@@ -77,12 +78,12 @@ class Sayings:
         place, *_ = max(heard.sayings, key=lambda each: float(self.likeness[each[2], title] * each[1]))
         return self.said[place]
 
-    def _whole(self, asked: Asked) -> NDArray[np.float32]:
+    def _whole(self, asked: Asked, near: NDArray[np.float32] | None) -> NDArray[np.float32]:
         """The likeness of sayings that a question says whole, less where it means something else: rekenen, rekening."""
         covered = np.float32(WHOLE) * self.texts.words.covered(asked.words, self.texts.count)
-        if not len(asked.vector):
+        if near is None:
             return covered
-        sure = np.clip(ELSEWHERE + self.texts.vectors @ asked.vector, 0, 1)
+        sure = np.clip(ELSEWHERE + near, 0, 1)
         found: NDArray[np.float32] = (covered * sure).astype(np.float32)
         return found
 
