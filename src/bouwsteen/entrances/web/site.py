@@ -1,21 +1,43 @@
 """What every page shares: the published structure, and the day that was asked for."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from django.conf import settings
+from django.db import connections
 from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
+from bouwsteen.entrances.web.patience import Patience
 from bouwsteen.entrances.web.published import Published
 from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import Change, LinkedData, StorageFault
+from bouwsteen.services.ports import Change, Contents, LinkedData, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.reused import Reused
+
+Answer = TypeVar("Answer")
+VERSIONS_KEPT = 16
+"""Of so many versions the texts stay in memory."""
+_PATIENCE = Patience()
+
+
+def asked(read: Callable[[], Answer]) -> Answer:
+    """What `read` gives from the database; raises `StorageFault` too where that does not answer soon."""
+
+    def read_and_leave() -> Answer:
+        try:
+            return read()
+        finally:
+            connections.close_all()  # of the thread that asked
+
+    return _PATIENCE.ask(read_and_leave)
 
 
 @cache
@@ -45,9 +67,37 @@ def policies() -> RuleSet:
 def precedents() -> PrecedentBook | None:
     """The book of precedents; None where it cannot be read: an answer does not depend on it."""
     try:
-        return wiring.precedents().book()
+        return asked(lambda: wiring.precedents().book())
     except StorageFault:
         return None
+
+
+class LastingContents:
+    """What parts of a version require at a ledger number; that never changes, so it is asked once.
+
+    Raises `StorageFault` where it has to be asked and the database does not answer soon.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def of(self, owner: str, version: str) -> Mapping[str, PartContent]:
+        return _content(self._number, owner, version)
+
+
+@lru_cache(maxsize=VERSIONS_KEPT)
+def _content(number: int, owner: str, version: str) -> Mapping[str, PartContent]:
+    if not number:
+        return {}
+    return asked(lambda: wiring.contents(number).of(owner, version))
+
+
+def with_contents(number: int, answer: Callable[[Contents], Answer]) -> Answer:
+    """`answer`, with what parts require where the database tells it soon; else all of it without, as if unknown."""
+    try:
+        return answer(LastingContents(number))
+    except StorageFault:
+        return answer(LastingContents(0))
 
 
 @lru_cache(maxsize=1)
@@ -76,11 +126,14 @@ def changes_since(number: int) -> tuple[int, tuple[Change, ...]]:
 
     Without a ledger there is the embedded catalogue only: number 0, and nothing after it.
     """
-    if wiring.catalogues().number() is not None:
-        return wiring.ledger().changes(number)
-    if number:
+    found = asked(lambda: _changes_since(number))
+    if found is None and number:
         raise UnknownLedgerNumber(number, 0)
-    return 0, ()
+    return found or (0, ())
+
+
+def _changes_since(number: int) -> tuple[int, tuple[Change, ...]] | None:
+    return wiring.ledger().changes(number) if wiring.catalogues().number() is not None else None
 
 
 def linked_data(request: HttpRequest) -> LinkedData:
