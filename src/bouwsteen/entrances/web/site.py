@@ -1,6 +1,9 @@
 """What every page shares: the published structure, and the day that was asked for."""
 
+import ctypes
+import gc
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -11,7 +14,7 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.patience import Patience
-from bouwsteen.entrances.web.published import Published
+from bouwsteen.entrances.web.published import Published, let_go_of_older
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import UnknownLedgerNumber
@@ -21,6 +24,7 @@ from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.ports import Change, Contents, LinkedData, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.reused import Reused
+from bouwsteen.services.search_structure import search_structure
 
 Answer = TypeVar("Answer")
 VERSIONS_KEPT = 16
@@ -43,7 +47,26 @@ def asked(read: Callable[[], Answer]) -> Answer:
 @cache
 def published() -> Published:
     """One for all threads of this worker."""
-    return Published(wiring)
+    return Published(wiring, warm)
+
+
+def warm(ready: PreparedStructure) -> None:
+    """What visitors of a new structure would wait for: the search, jobs, lists of the API, and what recurs."""
+    structure = ready.structure
+    let_go_of_older(structure.number)
+    _linked_data.cache_clear()
+    search_structure("a", structure, limit=1)
+    _ = ready.names, ready.index.places, ready.index.says("")
+    reused = reused_on(structure)
+    _ = reused.standings, reused.standing_by_id, reused.element_of, reused.breadths
+    give_back()
+
+
+def give_back() -> None:
+    """Gives memory that an older structure leaves free back to the system, where the system has a way to ask it."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bouwsteen.model.coverage import Fit, Match
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
 from bouwsteen.questions.matching.index import WorkProcessIndex
-from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words
+from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words, title_words
 from bouwsteen.questions.matching.sayings import Heard
 from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
 
@@ -127,7 +127,7 @@ class Why:
         self._strange = _strange(index, telling_words(text))
 
     def of(self, title: str) -> tuple[str, ...]:
-        strength = {word: self._strength(word) for word in dict.fromkeys(telling_words(title))}
+        strength = {word: self._strength(word) for word in dict.fromkeys(title_words(title))}
         return tuple(sorted((word for word in strength if strength[word]), key=lambda word: -strength[word]))
 
     def _strength(self, word: str) -> float:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bouwsteen.questions.matching.features import Weighted, letter_features, word_features
-from bouwsteen.questions.matching.language import heaviness, stem, telling_words
+from bouwsteen.questions.matching.language import heaviness, stem, telling_words, title_words
 from bouwsteen.questions.matching.views import Bag, View, said_in, view_of
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -136,7 +136,7 @@ def index_of_texts(texts: Iterable[Described], encode: Encode | None = None) -> 
         stem(word)
         for each in described
         for text in (each.title, *(text for weight, text in each.context if weight >= 0.5))
-        for word in telling_words(text)
+        for word in title_words(text)
         if len(word) > 3
     )
     return TextIndex(
@@ -191,7 +191,7 @@ def _bag(text: Described) -> Bag:
     """Every word once, at the highest weight at which it is said."""
     found: dict[str, float] = {}
     for weight, part in ((1.0, text.title), *text.context):
-        for word in telling_words(part):
+        for word in title_words(part):
             found[word] = max(found.get(word, 0.0), weight * heaviness(word))
     return [(weight, word) for word, weight in found.items()]
 
