@@ -27,10 +27,10 @@ DAYS_KEPT = 4
 _EVERYTHING_HELD: list[dict[DatedCatalogue, Any]] = []
 
 
-def let_go_of_older(number: int) -> None:
-    """Lets go of all that `once_for_a_structure` made of structures with an older ledger number."""
+def let_go_of_others(structure: DatedCatalogue) -> None:
+    """Lets go of all that `once_for_a_structure` made of another structure: older ones, and yesterday's."""
     for held in _EVERYTHING_HELD:
-        for each in [each for each in held if each.number < number]:
+        for each in [each for each in held if each is not structure]:
             held.pop(each, None)
 
 

@@ -2,11 +2,11 @@
 
 import ctypes
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connections
@@ -14,14 +14,15 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.patience import Patience
-from bouwsteen.entrances.web.published import Published, let_go_of_older
+from bouwsteen.entrances.web.published import Published, let_go_of_others, once_for_a_structure
 from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.services.ports import Change, Contents, LinkedData, StorageFault
+from bouwsteen.services.ports import Change, Contents, LinkedData, PartText, PartTexts, StorageFault
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.reused import Reused
 from bouwsteen.services.search_structure import search_structure
@@ -29,6 +30,8 @@ from bouwsteen.services.search_structure import search_structure
 Answer = TypeVar("Answer")
 VERSIONS_KEPT = 16
 """Of so many versions the texts stay in memory."""
+ANSWERS_KEPT = 64
+"""Of so many questions about a structure the answer stays in memory."""
 _PATIENCE = Patience()
 
 
@@ -53,8 +56,9 @@ def published() -> Published:
 def warm(ready: PreparedStructure) -> None:
     """What visitors of a new structure would wait for: the search, jobs, lists of the API, and what recurs."""
     structure = ready.structure
-    let_go_of_older(structure.number)
+    let_go_of_others(structure)
     _linked_data.cache_clear()
+    _reused.cache_clear()
     search_structure("a", structure, limit=1)
     _ = ready.names, ready.index.places, ready.index.says("")
     reused = reused_on(structure)
@@ -121,6 +125,43 @@ def with_contents(number: int, answer: Callable[[Contents], Answer]) -> Answer:
         return answer(LastingContents(number))
     except StorageFault:
         return answer(LastingContents(0))
+
+
+class AskedTexts:
+    """The texts of parts at a ledger number; raises `StorageFault` where the database does not answer soon."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def of(self, keys: Iterable[PartKey]) -> Mapping[PartKey, PartText]:
+        wanted = tuple(keys)
+        return asked(lambda: wiring.part_texts(self._number).of(wanted)) if self._number else {}
+
+
+def with_texts(number: int, answer: Callable[[PartTexts], Answer]) -> Answer:
+    """`answer`, with the texts of parts where the database tells them soon; else all of it without, as if unknown."""
+    try:
+        return answer(AskedTexts(number))
+    except StorageFault:
+        return answer(AskedTexts(0))
+
+
+@once_for_a_structure
+def _answers(_: DatedCatalogue) -> dict[Hashable, Any]:
+    """Answers that depend on the structure alone."""
+    return {}
+
+
+def lasting(structure: DatedCatalogue, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+    """`answer`, found once for a structure; for what takes long and is the same for everybody."""
+    held = _answers(structure)
+    found: Answer | None = held.get(question)
+    if found is None:
+        found = answer()
+        if len(held) >= ANSWERS_KEPT:
+            held.clear()
+        held[question] = found
+    return found
 
 
 @lru_cache(maxsize=1)
