@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances.pages.choice import choice_page, space_text
 from bouwsteen.entrances.pages.suggestion import suggestion_page
-from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough, needs
+from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.checking import done_modules
@@ -21,7 +21,7 @@ LONGEST_TEXT = 300
 
 def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
     needs(request, person.qualification, "qualification", CREBO)
-    few_enough(request, {*person.chosen, *done_modules(person.results)}, "chosen", MOST_MODULES)
+    few_enough_modules(request, {*person.chosen, *done_modules(person.results)}, MOST_MODULES)
     if request.POST.get("doe") == "suggest":
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")

@@ -52,10 +52,10 @@ def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
         )
 
 
-def few_enough(request: HttpRequest, given: Sized, name: str, most: int) -> None:
+def few_enough_modules(request: HttpRequest, given: Sized, most: int) -> None:
     """Raises `RefusedFile` where more was given than is searched for people whom nobody knows."""
     if len(given) > most:
-        question = label(name, request.say)
+        question = label("chosen", request.say)
         raise RefusedFile(
-            (Mistake(file=question, line=None, path="", slug="too-many", expected=f"length ≤ {most}"),)
+            (Mistake(file=question, line=None, path="", slug="too-many", expected=f"at most {most} modules"),)
         )
