@@ -248,9 +248,10 @@ def test_no_page_waits_for_a_database_that_hangs(running: Running):
 
     assert [status for status, _ in asked + read] == [200] * 9
     assert changes[0] == 503
+    longest = max(seconds for _, seconds in [*asked, *read, changes])
     assert (
-        max(seconds for _, seconds in [*asked, *read, changes]) < 2
-    )  # asked for 0.8; the rest is a slow machine
+        longest < 8
+    )  # 0.8 is awaited, and a busy machine adds to it; a connection alone would be awaited for ten
     assert again.status == 200
 
 

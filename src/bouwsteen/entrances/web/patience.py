@@ -1,7 +1,7 @@
 """Asking the database beside a request: a page waits for it shortly, and goes on without it.
 
 A database that hangs answers neither yes nor no. So it is asked in a thread of its own, and the request waits
-`SECONDS`; whoever asks while all such threads hang is told so at once.
+`SECONDS`, also for a thread that is free: no more than `AT_ONCE` ever hang.
 """
 
 import threading
