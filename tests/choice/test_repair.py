@@ -110,3 +110,41 @@ def test_a_national_structure_is_repaired_at_once() -> None:
 
     assert found is not None
     assert found.added == ("K00000", "K00002")
+
+
+def refused(count: int, *, apart: bool = False) -> list[Placed]:
+    """So many chosen modules: each refused, or each surely allowed."""
+    allowed = Outcome.YES if apart else Outcome.NO
+    return [Placed(code=f"K{n:04}", hours=240, allowed=allowed) for n in range(count)]
+
+
+@pytest.mark.timeout(5)
+def test_a_refused_module_with_a_result_is_seen_at_once_among_sixty() -> None:
+    assert smallest_repair(refused(60), (), apart=(), fixed=("K0003",)) is None
+
+
+@pytest.mark.timeout(5)
+def test_sixty_modules_of_which_none_can_stand_beside_another_are_repaired_at_once() -> None:
+    chosen = refused(60, apart=True)
+    apart = {frozenset(pair) for pair in combinations([each.code for each in chosen], 2)}
+
+    found = smallest_repair(chosen, (), apart=apart, least_hours=240)
+    assert found is not None
+    assert (len(found.dropped), found.added) == (59, ())
+    assert smallest_repair(chosen, (), apart=apart, least_hours=480) is None
+
+
+@pytest.mark.timeout(5)
+def test_sixty_modules_are_refused_at_once_where_nothing_reaches_the_hours() -> None:
+    pairs = {frozenset((f"K{n:04}", f"K{n + 1:04}")) for n in range(0, 60, 2)}
+
+    assert smallest_repair(refused(60, apart=True), (), apart=pairs, least_hours=30 * 240 + 1) is None
+
+
+@pytest.mark.timeout(5)
+def test_of_each_pair_of_twelve_modules_that_overlap_the_first_goes() -> None:
+    pairs = {frozenset((f"K{n:04}", f"K{n + 1:04}")) for n in range(0, 12, 2)}
+    found = smallest_repair(refused(12, apart=True), (), apart=pairs, least_hours=6 * 240)
+
+    assert found is not None
+    assert found.dropped == tuple(f"K{n:04}" for n in range(0, 12, 2))

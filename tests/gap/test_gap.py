@@ -11,7 +11,8 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Gap, Requirement, RequirementKind
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import ProgrammeType, Records
-from bouwsteen.questions.gap import gaps, requirements
+from bouwsteen.questions.gap import gaps, gaps_with_cover, requirements
+from bouwsteen.questions.gap.requirements import estimated_hours
 from tests.invented import DAY, STRUCTURE, catalogue, fact, parts, qualification, structures
 
 
@@ -207,6 +208,26 @@ def test_many_people_at_once_get_what_each_alone_gets(data: st.DataObject) -> No
     required = requirements(catalogue(records).on(DAY))
 
     assert gaps(required, people) == [gaps(required, [claims])[0] for claims in people]
+
+
+@given(st.data())
+def test_what_is_covered_alone_is_the_same_among_all(data: st.DataObject) -> None:
+    records = data.draw(structures())
+    claims = data.draw(some_claims(records))
+    required = requirements(catalogue(records).on(DAY))
+    (every,) = gaps(required, [claims])
+    asked = data.draw(st.sets(st.sampled_from([each.crebo for each in every]))) if every else set()
+
+    found = gaps_with_cover(required, claims, asked.__contains__)
+    assert found == tuple(each for each in every if each.covered and each.crebo in asked)
+
+
+@given(st.data())
+def test_the_hours_left_are_those_of_what_remains(data: st.DataObject) -> None:
+    records = data.draw(structures())
+
+    for gap in gaps_of(records, *data.draw(some_claims(records))).values():
+        assert gap.hours.left in (None, estimated_hours(gap.remaining))
 
 
 def test_the_estimates_of_all_that_is_required_add_up_to_the_whole() -> None:

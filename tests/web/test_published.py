@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bouwsteen.entrances.web import published
-from bouwsteen.entrances.web.published import DAYS_KEPT, Published, once_for_a_structure
+from bouwsteen.entrances.web.published import DAYS_KEPT, Published, let_go_of_others, once_for_a_structure
 from bouwsteen.model.errors import BeforeFirstKnown
 from bouwsteen.services.ports import StorageCause, StorageFault
 from bouwsteen.services.prepared import Language
@@ -172,3 +172,25 @@ class Beside:
     """Something made of a structure."""
 
     structure: object
+
+
+def test_a_new_structure_is_warmed_once_and_before_anybody_asks(house):
+    warmed = []
+    site = Published(house, lambda ready: warmed.append(ready.structure.number))
+    site.warm()
+    house.known = 3
+    look(site)
+    look(site)
+
+    assert warmed == [0, 3]
+
+
+def test_what_was_made_of_another_structure_goes_when_a_new_one_is_warmed():
+    made = []
+    make = once_for_a_structure(lambda structure: made.append(structure) or object())
+    yesterday, today = catalogue(number=3).on(DAY), catalogue(number=3).on(DAY)
+    make(yesterday), make(today)
+    let_go_of_others(today)
+    make(yesterday), make(today)
+
+    assert [each is yesterday for each in made] == [True, False, True]

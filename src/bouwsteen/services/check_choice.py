@@ -17,6 +17,9 @@ from bouwsteen.questions.choice.overlap import Overlaps
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
 
+MOST_MODULES = 12
+"""What is taken in one choice from people whom nobody knows: no programme owes half of it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceAnswer:

@@ -5,7 +5,7 @@ whoever serves many people, and never changes. No use case, but what the use cas
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +31,9 @@ from bouwsteen.services.names import NamesLike, names_like, names_of
 from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
 
+MOST_ALIKE = 1_000
+"""Of so many titles it is kept which are like them: about two megabytes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
@@ -54,6 +57,7 @@ class PreparedStructure:
     cache: IndexCache | None = None
     language: Language = Language()
     texts: Callable[[int], PartTexts] | None = None
+    _alike: dict[tuple[str, int], tuple[Match, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def requirements(self) -> StructureRequirements:
@@ -118,6 +122,18 @@ class PreparedStructure:
         """The work processes that `text` is about, best first: all that bear one of the best `titles` titles."""
         encoder = self.language.encoder
         return match(self.index, text, encoder.encode if encoder else None, titles=titles)
+
+    def alike(self, title: str, *, titles: int) -> tuple[Match, ...]:
+        """`matches` of a title that the structure itself has, kept: all who have the same job ask it of the same ones.
+
+        What people type is not kept, not even here.
+        """
+        found = self._alike.get((title, titles))
+        if found is None:
+            found = self.matches(title, titles=titles)
+            if len(self._alike) < MOST_ALIKE:
+                self._alike[title, titles] = found
+        return found
 
     def module_matches(self, text: str, *, titles: int = 100) -> tuple[Match, ...]:
         """The modules that `text` is about, best first; the owner of each key is the code of the module."""

@@ -1,10 +1,12 @@
 """Finding things of the structure by code, name or title; for finding by what one does there is matching."""
 
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from bouwsteen.model.catalogue import DatedCatalogue
 
@@ -26,33 +28,57 @@ def search_structure(query: str, structure: DatedCatalogue, *, limit: int) -> tu
     Names of qualifications come before modules, files and parts; titles that begin with the query before others.
     """
     asked = _folded(query)
-    words = asked.split()
+    words = sorted(asked.split(), key=len, reverse=True)
     if not words:
         return ()
     everything = _findable(structure)
-    exact = [each.hit for each in everything if asked in (each.code, each.key)]
-    if exact:
-        return tuple(exact[:limit])
-    found = [each for each in everything if all(word in each.title for word in words)]
-    return tuple(each.hit for each in sorted(found, key=lambda one: not one.title.startswith(asked)))[:limit]
+    exact = everything.named.get(asked, ())
+    found = exact or sorted(everything.with_all(words), key=lambda place: not everything.begins(place, asked))
+    return tuple(everything.hits[place] for place in found[:limit])
 
 
-class _Findable(NamedTuple):
-    """A hit with what it is found by, folded."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Findable:
+    """Hits with what they are found by, folded: by the code and the key (`named`), and in their titles.
 
-    code: str
-    key: str
-    title: str
-    hit: Hit
+    All titles are one text, in which `starts` says where each begins: looking through that is ten times as fast as
+    through each of them. No word that is asked for holds the end of a line, so none runs on into the next title.
+    """
+
+    hits: Sequence[Hit]
+    named: Mapping[str, Sequence[int]]
+    titles: str
+    starts: Sequence[int]
+
+    def with_all(self, words: Sequence[str]) -> Iterator[int]:
+        """The places of the titles that hold every word."""
+        first, *others = words
+        at = self.titles.find(first)
+        while at >= 0:
+            place = bisect_right(self.starts, at) - 1
+            end = self._end(place)
+            if all(self.titles.find(word, self.starts[place], end) >= 0 for word in others):
+                yield place
+            at = self.titles.find(first, end)
+
+    def begins(self, place: int, text: str) -> bool:
+        return self.titles.startswith(text, self.starts[place], self._end(place))
+
+    def _end(self, place: int) -> int:
+        return self.starts[place + 1] if place + 1 < len(self.starts) else len(self.titles)
 
 
 @lru_cache(maxsize=1)
-def _findable(structure: DatedCatalogue) -> tuple[_Findable, ...]:
+def _findable(structure: DatedCatalogue) -> _Findable:
     """Everything, ready to be searched: folding sixteen thousand titles takes longer than searching them."""
-    return tuple(
-        _Findable(each.code.casefold(), each.key.casefold(), _folded(each.title), each)
-        for each in _everything(structure)
-    )
+    hits = tuple(_everything(structure))
+    named: dict[str, list[int]] = {}
+    for place, hit in enumerate(hits):
+        for name in {hit.code.casefold(), hit.key.casefold()}:
+            named.setdefault(name, []).append(place)
+    titles = [f"{_folded(each.title)}\n" for each in hits]
+    starts = array("l", accumulate(map(len, titles), initial=0))
+    return _Findable(hits=hits, named=named, titles="".join(titles), starts=starts[:-1])
 
 
 def _everything(structure: DatedCatalogue) -> Iterator[Hit]:

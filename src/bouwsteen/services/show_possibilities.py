@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Fit, Gap, Match, Step
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Qualification
-from bouwsteen.questions.gap import gaps
+from bouwsteen.questions.gap import gaps_with_cover
 from bouwsteen.questions.routing import First, steps
 from bouwsteen.services.errors import TooManyActivities
 from bouwsteen.services.jobs import Job
@@ -65,15 +66,24 @@ class Activity:
         return tuple(each for each in self.fitting if not self.job or each.title == self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Possibility:
-    """One qualification: what is covered, what is left, in which order; `score` only ranks."""
+    """One qualification: what is covered, what is left, in which order (`first`); `score` only ranks.
+
+    `wanted` says how well each part, by its key as text, answers the employer's text.
+    """
 
     qualification: Qualification
     current: Outcome
     gap: Gap
-    steps: tuple[Step, ...]
+    first: First
     score: float
+    wanted: Mapping[str, float]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What is left in its order; made when asked, for of most qualifications nobody does."""
+        return steps(self.gap.remaining, first=self.first, wanted=self.wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +119,14 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
         ),
     )
     claims = tuple(_claims(question, activities, ready))
-    (found,) = gaps(ready.requirements, [claims])
     wanted = _wanted(question, ready)
     scores = _scores(activities)
-    answers = [
-        _possibility(gap, question, ready, wanted=wanted, scores=scores)
-        for gap in found
-        if gap.covered and gap.crebo not in question.achieved and _level_fits(gap.crebo, question, ready)
-    ]
+    found = gaps_with_cover(
+        ready.requirements,
+        claims,
+        lambda crebo: crebo not in question.achieved and _level_fits(crebo, question, ready),
+    )
+    answers = [_possibility(gap, question, ready, wanted=wanted, scores=scores) for gap in found]
     ranked = sorted(answers, key=_order)
     return Possibilities(
         number=ready.structure.number,
@@ -140,7 +150,7 @@ def _work_of(job: Job, ready: PreparedStructure) -> Iterable[Activity]:
     for title, matches in found.items():
         alike = (
             each
-            for each in ready.matches(title, titles=TITLES_LIKE_WORK)
+            for each in ready.alike(title, titles=TITLES_LIKE_WORK)
             if each.key not in matches and each.score >= LEAST_LIKE_WORK
         )
         yield Activity(text=title, matches=(*matches.values(), *alike), job=job.text)
@@ -195,8 +205,9 @@ def _possibility(
         qualification=structure.qualification(gap.crebo),
         current=structure.current[gap.crebo],
         gap=gap,
-        steps=steps(gap.remaining, first=question.first, wanted=wanted),
+        first=question.first,
         score=_score(gap, scores),
+        wanted=wanted,
     )
 
 

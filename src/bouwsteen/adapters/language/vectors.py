@@ -25,8 +25,8 @@ from bouwsteen.questions.matching.texts import of_length_one
 WORD_SIGN = "="
 """Stands before a word, so that a word and a group of the same letters are two features."""
 
-KEPT_WORDS = 100_000
-"""So many words are remembered with their vectors: 100 MB at the most, about 2 MB for the titles of the structure."""
+KEPT_WORDS = 10_000
+"""So many words are remembered with their vectors: 10 MB at the most, about 2 MB for the titles of the structure."""
 
 
 def features_of(word: str) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import chain
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.pages.possibilities import sector
 from bouwsteen.entrances.pages.programme import about, level_in_words
+from bouwsteen.entrances.web.addresses import address
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Cover
@@ -37,6 +38,7 @@ class Card:
     """One programme in short. `whole_tasks` counts core tasks of which every work process is settled."""
 
     crebo: str
+    address: str
     name: str
     level: str
     sector: str
@@ -74,6 +76,7 @@ def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
     left = gap.hours.left
     return Card(
         crebo=found.crebo,
+        address=address("further-one", found.crebo),
         name=found.name,
         level=level_in_words(found, say),
         sector=sector(possibility, answer, say),
@@ -88,6 +91,8 @@ def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
 
 
 def _whole_tasks(crebo: str, settled: set[PartKey], answer: Answer) -> int:
+    if not settled:
+        return 0
     structure = answer.structure
     parts = (
         [each.key for each in structure.work_processes(task.key)] for task in structure.core_tasks[crebo]

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
-from bouwsteen.entrances.words import Words
+from bouwsteen.entrances.words import LANGUAGES, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,12 @@ def login_possible() -> bool:
 
 def menu_of_request(_: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the menu, with addresses in the language of the page."""
+    return _menu(get_script_prefix())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _menu(_: str) -> Mapping[str, object]:
+    """The same under each prefix, and no page changes it."""
     return {
         "menu": [
             (each.address, each.short or each.title) for each in ((*MENU, MINE) if login_possible() else MENU)

@@ -1,8 +1,9 @@
 """The structure that the site answers from: one at a time, swapped whole.
 
 A worker asks for the newest ledger number at most once a second. A new structure is made beside the old one, which
-goes on answering until the new one takes its place in one assignment. When the database does not answer, the last
-structure stays; `stale` then says since when.
+goes on answering until the new one takes its place in one assignment. Then `warm` makes what its visitors will need,
+before they ask, and what was made of the old one is let go. When the database does not answer, the last structure
+stays; `stale` then says since when.
 """
 
 import threading
@@ -10,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
@@ -23,11 +24,21 @@ SECONDS_BETWEEN_LOOKS = 1.0
 DAYS_KEPT = 4
 """Of so many other days than today the structure stays in memory."""
 
+_EVERYTHING_HELD: list[dict[DatedCatalogue, Any]] = []
+
+
+def let_go_of_others(structure: DatedCatalogue) -> None:
+    """Lets go of all that `once_for_a_structure` made of another structure: older ones, and yesterday's."""
+    for held in _EVERYTHING_HELD:
+        for each in [each for each in held if each is not structure]:
+            held.pop(each, None)
+
 
 def once_for_a_structure(make: Callable[[DatedCatalogue], Made]) -> Callable[[DatedCatalogue], Made]:
     """What `make` gives, once for each structure in memory; with a newer ledger number all of older ones goes."""
     held: dict[DatedCatalogue, Made] = {}
     making = threading.Lock()
+    _EVERYTHING_HELD.append(held)
 
     def get(structure: DatedCatalogue) -> Made:
         if (found := held.get(structure)) is not None:
@@ -61,8 +72,9 @@ class House(Protocol):
 class Published:
     """The newest structure, for all threads of a worker."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, warm: Callable[[PreparedStructure], None] | None = None) -> None:
         self._house = house
+        self._warm = warm
         self._catalogues = house.catalogues()
         self._language = house.language()
         self._today: PreparedStructure | None = None
@@ -99,7 +111,9 @@ class Published:
             self.stale = None
             current = self._today
             if current is None or (number, self.day()) != (current.structure.number, current.structure.day):
-                self._renew()
+                del current  # or the old one would stay in memory while the new one is warmed
+                made = self._renew()
+                self._warmed(made)
         except StorageFault:
             self.stale = self.stale or self._house.clock().now()
         finally:
@@ -112,6 +126,14 @@ class Published:
         self._today = made
         self._other_day.cache_clear()
         return made
+
+    def _warmed(self, made: PreparedStructure) -> None:
+        if self._warm is not None:
+            self._warm(made)
+
+    def warm(self) -> None:
+        """Makes the first structure, and what its visitors will need, without waiting for a visitor."""
+        self._warmed(self.today())
 
     def _prepared_on(self, number: int, day: date) -> PreparedStructure:
         current = self.today()

@@ -1,6 +1,7 @@
 """What a WSGI server runs: `granian --interface wsgi bouwsteen.entrances.web.wsgi:application`."""
 
 import os
+import threading
 
 # Visitors are what goes on side by side; threads of numpy beside those of the worker only stand in each other's way.
 # Read when numpy is loaded, so before anything else.
@@ -11,3 +12,8 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402 # after the thre
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bouwsteen.entrances.web.settings"  # the site has one; not another's
 application = get_wsgi_application()
+
+from bouwsteen.entrances.web.site import published  # noqa: E402 # it needs the settings
+
+# The first visitor comes a little later than this; the structure is made meanwhile.
+threading.Thread(target=published().warm, name="first-structure", daemon=True).start()

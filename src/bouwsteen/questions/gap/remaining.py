@@ -6,11 +6,11 @@ stand by themselves. Generic subjects, the module obligation, placement and stat
 something settles them; a diploma of the qualification itself settles all of it. A proposal settles nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bouwsteen.model.codes import PartKey
-from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Coverage, Gap, Requirement
+from bouwsteen.model.coverage import Claim, ClaimBasis, Cover, Coverage, Gap, HoursEstimate, Requirement
 from bouwsteen.questions.gap.coverage import CoverOfPart, coverages
 from bouwsteen.questions.gap.requirements import (
     QualificationRequirements,
@@ -26,14 +26,32 @@ def gaps(required: StructureRequirements, people: Iterable[Sequence[Claim]]) -> 
     return [_gaps_of_one(required, claims) for claims in people]
 
 
+def gaps_with_cover(
+    required: StructureRequirements, claims: Sequence[Claim], asked: Callable[[str], bool]
+) -> tuple[Gap, ...]:
+    """The gaps of one person in which something is covered, of the qualifications `asked` for by their crebo."""
+    covers, diplomas = _shown(required, claims)
+    touched = frozenset().union(*(required.holders.get(key, ()) for key in covers))
+    return tuple(
+        _gap(each, covers, achieved=crebo in diplomas)
+        for crebo, each in required.by_crebo.items()
+        if crebo in touched and asked(crebo)
+    )
+
+
 def _gaps_of_one(required: StructureRequirements, claims: Sequence[Claim]) -> tuple[Gap, ...]:
-    covers = coverages(required.catalogue, claims)
-    diplomas = {claim.evidence for claim in claims if claim.basis is ClaimBasis.ACHIEVED}
+    covers, diplomas = _shown(required, claims)
     touched = diplomas.union(*(required.holders.get(key, ()) for key in covers))
     return tuple(
         _gap(each, covers, achieved=crebo in diplomas) if crebo in touched else required.whole[crebo]
         for crebo, each in required.by_crebo.items()
     )
+
+
+def _shown(required: StructureRequirements, claims: Sequence[Claim]) -> tuple[_Covers, frozenset[str]]:
+    """The parts that the claims cover, and the crebos of the diplomas among them."""
+    diplomas = frozenset(claim.evidence for claim in claims if claim.basis is ClaimBasis.ACHIEVED)
+    return coverages(required.catalogue, claims), diplomas
 
 
 def _gap(required: QualificationRequirements, covers: _Covers, *, achieved: bool) -> Gap:
@@ -48,13 +66,22 @@ def _gap(required: QualificationRequirements, covers: _Covers, *, achieved: bool
         tasks = zip(required.tasks, required.keys, strict=True)
         left = (one for task, keys in tasks for one in _left_of_task(task, keys, covers))
         remaining = (*left, *required.others)
-    left_hours = estimated_hours(remaining) if required.hours.left is not None else None
     return Gap(
         crebo=required.crebo,
         covered=covered,
         remaining=remaining,
-        hours=replace(required.hours, left=left_hours),
+        hours=_hours(required, covered, remaining),
     )
+
+
+def _hours(
+    required: QualificationRequirements, covered: Sequence[Coverage], remaining: tuple[Requirement, ...]
+) -> HoursEstimate:
+    """The hours of what remains; what is only proposed takes none away."""
+    hours = required.hours
+    if hours.left is None or (remaining and all(each.how is Cover.PROPOSED for each in covered)):
+        return hours
+    return replace(hours, left=estimated_hours(remaining))
 
 
 def _coverage(part: Requirement, key: PartKey, cover: CoverOfPart) -> Coverage:
@@ -70,6 +97,8 @@ def _coverage(part: Requirement, key: PartKey, cover: CoverOfPart) -> Coverage:
 
 def _left_of_task(task: Requirement, keys: Sequence[PartKey], covers: _Covers) -> tuple[Requirement, ...]:
     """The task itself, or only what is left of it, or nothing when all of it is settled."""
+    if not any(key in covers for key in keys):
+        return (task,)
     left = tuple(
         replace(part, proposed=True) if key in covers else part
         for part, key in zip(task.parts or (task,), keys, strict=True)

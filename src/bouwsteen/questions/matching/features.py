@@ -46,7 +46,11 @@ def word_features(word: str, known: Collection[str]) -> Weighted:
     return hashed(stems), weights
 
 
-@lru_cache(maxsize=50_000)
+LETTERS_KEPT = 8_192
+"""Of so many words the groups of letters stay in memory, a kilobyte each."""
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
 def letter_features(word: str) -> Weighted:
     """The groups of letters of `word` as it is written."""
     found, counts = np.unique(hashed(letter_groups(word)), return_counts=True)

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.features import stems_of
-from bouwsteen.questions.matching.language import stem, telling_words
+from bouwsteen.questions.matching.language import stem, telling_words, title_words
 from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
 from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Asked, Described, Encode, TextIndex, index_of_texts
@@ -73,7 +73,7 @@ class WorkProcessIndex:
     @cached_property
     def _said(self) -> frozenset[frozenset[str]]:
         texts = {*self.titles, *self.tasks}
-        return frozenset(frozenset(map(stem, telling_words(text))) for text in texts)
+        return frozenset(frozenset(map(stem, title_words(text))) for text in texts)
 
 
 def index_of(
@@ -84,7 +84,7 @@ def index_of(
     for entry in sorted(entries, key=lambda each: (each.title, each.task, each.key)):
         bearers[entry.title, entry.task].append(entry)
     texts = index_of_texts((_described(group) for group in bearers.values()), encode)
-    words = {word for title, _ in bearers for word in telling_words(title)}
+    words = {word for title, _ in bearers for word in title_words(title)}
     return WorkProcessIndex(
         titles=tuple(title for title, _ in bearers),
         tasks=tuple(task for _, task in bearers),

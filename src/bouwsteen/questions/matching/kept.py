@@ -117,4 +117,4 @@ def _read(content: bytes, start: int, shapes: list[tuple[str, list[int]]]) -> It
         count = int(np.prod(shape))
         array: Array = np.frombuffer(content, dtype=np.dtype(kind), count=count, offset=start)
         start += array.nbytes
-        yield array.reshape(shape)
+        yield array.reshape(shape).copy()  # or a quarter of what was read, its head, would stay in memory too

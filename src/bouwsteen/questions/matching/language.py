@@ -59,7 +59,10 @@ def words(text: str) -> list[str]:
     return WORD.findall("".join(sign for sign in decomposed if not unicodedata.combining(sign)))
 
 
-@lru_cache(maxsize=50_000)
+WORDS_KEPT = 20_000
+"""More than the whole structure says; of each some hundred bytes."""
+
+
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of `text` that say something: no function words, loose particles or letters."""
     return tuple(
@@ -67,7 +70,11 @@ def telling_words(text: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=100_000)
+title_words = lru_cache(maxsize=8_192)(telling_words)
+"""The same of a title of the structure, kept. What people type is never kept: hence two names."""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """What the forms of `word` have in common; words of up to three letters stay as they are."""
     return _even(_without_ending(word)) if len(word) > 3 else word
@@ -77,7 +84,7 @@ LIGHT = 0.4
 """What a light word counts: it says something, but of almost any work."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def heaviness(word: str) -> float:
     """How much `word` counts by itself.
 

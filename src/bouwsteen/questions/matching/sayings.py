@@ -39,10 +39,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """For each title how much the sayings in a question mean it, from 0 to 1, and which of them does so most."""
+    """For each title how much the sayings in a question mean it, from 0 to 1; and what was heard.
+
+    `sayings` has the number of each saying that was heard, how much it counts, and the row of what it means.
+    """
 
     meant: NDArray[np.float32]
-    saying: NDArray[np.int32]
+    sayings: tuple[tuple[int, np.float32, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,26 +59,31 @@ class Sayings:
 
     def heard(self, asked: Asked) -> Heard:
         """What the sayings in a question mean."""
-        titles = self.likeness.shape[1]
-        found = Heard(meant=np.zeros(titles, np.float32), saying=np.full(titles, -1, np.int32))
+        meant = np.zeros(self.likeness.shape[1], np.float32)
         if not self.said:
-            return found
-        likeness = np.maximum(self.texts.scores(asked, HEARING), self._whole(asked))
-        for place in np.flatnonzero(likeness >= HEARD_FROM):
-            counts = np.float32((likeness[place] - HEARD_FROM) / (1 - HEARD_FROM))
-            for row in self.meaning[place]:
-                meant = self.likeness[row] * counts
-                more = meant > found.meant
-                found.meant[more] = meant[more]
-                found.saying[more] = place
-        return found
+            return Heard(meant=meant, sayings=())
+        near = self.texts.near(asked) if len(asked.vector) else None
+        likeness = np.maximum(self.texts.scores(asked, HEARING, near), self._whole(asked, near))
+        heard = tuple(
+            (place, np.float32((likeness[place] - HEARD_FROM) / (1 - HEARD_FROM)), row)
+            for place in np.flatnonzero(likeness >= HEARD_FROM).tolist()
+            for row in self.meaning[place]
+        )
+        for _, counts, row in heard:
+            np.maximum(meant, self.likeness[row] * counts, out=meant)
+        return Heard(meant=meant, sayings=heard)
 
-    def _whole(self, asked: Asked) -> NDArray[np.float32]:
+    def saying(self, heard: Heard, title: int) -> str:
+        """Which of the sayings that were heard means the title of that number most; the first of equal ones."""
+        place, *_ = max(heard.sayings, key=lambda each: float(self.likeness[each[2], title] * each[1]))
+        return self.said[place]
+
+    def _whole(self, asked: Asked, near: NDArray[np.float32] | None) -> NDArray[np.float32]:
         """The likeness of sayings that a question says whole, less where it means something else: rekenen, rekening."""
         covered = np.float32(WHOLE) * self.texts.words.covered(asked.words, self.texts.count)
-        if not len(asked.vector):
+        if near is None:
             return covered
-        sure = np.clip(ELSEWHERE + self.texts.vectors @ asked.vector, 0, 1)
+        sure = np.clip(ELSEWHERE + near, 0, 1)
         found: NDArray[np.float32] = (covered * sure).astype(np.float32)
         return found
 

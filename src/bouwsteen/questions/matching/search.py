@@ -4,7 +4,7 @@ The score is of letters, words and meaning together, raised by what everyday wor
 percentage and grants nothing. What scores too low to mean anything is left out: then nothing fits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bouwsteen.model.coverage import Fit, Match
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
 from bouwsteen.questions.matching.index import WorkProcessIndex
-from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words
+from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words, title_words
 from bouwsteen.questions.matching.sayings import Heard
 from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
 
@@ -25,6 +25,8 @@ GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.5, 0.3, 0.15
 """Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
 NOTHING_BELOW = 0.25
 """Where not even the best title scores this much, nothing is listed."""
+PLACES_PER_TITLE = 4
+"""The best places, so many a title that is wanted, are sorted first; most often nobody asks for more."""
 HEARD = 0.2
 """How much a saying must add to a score to be named as what carried it."""
 ALIKE = 0.45
@@ -90,8 +92,7 @@ def _best(index: WorkProcessIndex, scores: NDArray[np.float32], titles: int) -> 
     found: dict[str, list[int]] = {}
     if scores.max(initial=0.0) < NOTHING_BELOW:
         return found
-    high = np.flatnonzero(scores >= WEAK_FROM)
-    for place in high[np.lexsort((high, -scores[high]))].tolist():
+    for place in _high_first(scores, titles):
         if len(found) == titles:
             break
         title = index.titles[place]
@@ -100,9 +101,21 @@ def _best(index: WorkProcessIndex, scores: NDArray[np.float32], titles: int) -> 
     return found
 
 
+def _high_first(scores: NDArray[np.float32], likely: int) -> Iterator[int]:
+    """The places that score high enough, best first, equal ones in their order; sorted as far as somebody reads.
+
+    `likely` so many are wanted. A title can stand in several places, so more may be asked for: then all are sorted.
+    """
+    many = likely * PLACES_PER_TITLE
+    some = float(np.partition(scores, -many)[-many]) if 0 < many < len(scores) else 0.0
+    for least, most in ((max(some, WEAK_FROM), np.inf), (WEAK_FROM, some)):
+        here = np.flatnonzero((scores >= least) & (scores < most))
+        yield from here[np.lexsort((here, -scores[here]))].tolist()
+
+
 def _saying(index: WorkProcessIndex, heard: Heard, place: int) -> str:
     carried = float(heard.meant[place]) * SAYING_WEIGHT >= HEARD
-    return index.sayings.said[int(heard.saying[place])] if carried else ""
+    return index.sayings.saying(heard, place) if carried else ""
 
 
 class Why:
@@ -114,7 +127,7 @@ class Why:
         self._strange = _strange(index, telling_words(text))
 
     def of(self, title: str) -> tuple[str, ...]:
-        strength = {word: self._strength(word) for word in dict.fromkeys(telling_words(title))}
+        strength = {word: self._strength(word) for word in dict.fromkeys(title_words(title))}
         return tuple(sorted((word for word in strength if strength[word]), key=lambda word: -strength[word]))
 
     def _strength(self, word: str) -> float:

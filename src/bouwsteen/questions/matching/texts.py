@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bouwsteen.questions.matching.features import Weighted, letter_features, word_features
-from bouwsteen.questions.matching.language import heaviness, stem, telling_words
+from bouwsteen.questions.matching.language import heaviness, stem, telling_words, title_words
 from bouwsteen.questions.matching.views import Bag, View, said_in, view_of
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -89,10 +89,17 @@ class TextIndex:
             vector=vector,
         )
 
-    def scores(self, asked: Asked, blend: Blend = LABELS) -> NDArray[np.float32]:
-        """The score of each text, in their order: 1 for an equal text that stands alone."""
-        found = self._alone(asked, blend)
+    def scores(
+        self, asked: Asked, blend: Blend = LABELS, near: NDArray[np.float32] | None = None
+    ) -> NDArray[np.float32]:
+        """The score of each text, in their order: 1 for an equal text that stands alone; `near` where it is known."""
+        found = self._alone(asked, blend, near)
         return with_group(found, self.groups) if len(self.groups) else found
+
+    def near(self, asked: Asked) -> NDArray[np.float32]:
+        """How near the meaning of each text is to that of the question."""
+        found: NDArray[np.float32] = self.vectors @ asked.vector
+        return found
 
     def best(self, asked: Asked, most: int) -> list[tuple[int, float]]:
         """The places of the texts with the highest scores above 0, best first, with those scores."""
@@ -100,7 +107,7 @@ class TextIndex:
         order = np.argsort(-scores, kind="stable")[:most].tolist()
         return [(place, float(scores[place])) for place in order if scores[place] > 0]
 
-    def _alone(self, asked: Asked, blend: Blend) -> NDArray[np.float32]:
+    def _alone(self, asked: Asked, blend: Blend, near: NDArray[np.float32] | None) -> NDArray[np.float32]:
         found = np.zeros(self.count, dtype=np.float32)
         for weight, view, said in (
             (blend.letters, self.letters, asked.letters),
@@ -110,10 +117,9 @@ class TextIndex:
                 found += np.float32(weight) * view.cosines(said, self.count)
         if not len(asked.vector):
             return found / np.float32(blend.letters + blend.words)
-        vector = asked.vector * np.float32(blend.meaning)
-        if self.count < COARSE_FROM:
-            return found + self.vectors @ vector
-        return self._in_two_rounds(found, vector)
+        if near is not None or self.count < COARSE_FROM:
+            return found + np.float32(blend.meaning) * (self.near(asked) if near is None else near)
+        return self._in_two_rounds(found, asked.vector * np.float32(blend.meaning))
 
     def _in_two_rounds(self, found: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
         near = self.vectors[:, :COARSE_DIMENSIONS] @ vector[:COARSE_DIMENSIONS]
@@ -130,7 +136,7 @@ def index_of_texts(texts: Iterable[Described], encode: Encode | None = None) -> 
         stem(word)
         for each in described
         for text in (each.title, *(text for weight, text in each.context if weight >= 0.5))
-        for word in telling_words(text)
+        for word in title_words(text)
         if len(word) > 3
     )
     return TextIndex(
@@ -185,7 +191,7 @@ def _bag(text: Described) -> Bag:
     """Every word once, at the highest weight at which it is said."""
     found: dict[str, float] = {}
     for weight, part in ((1.0, text.title), *text.context):
-        for word in telling_words(part):
+        for word in title_words(part):
             found[word] = max(found.get(word, 0.0), weight * heaviness(word))
     return [(weight, word) for word, weight in found.items()]
 

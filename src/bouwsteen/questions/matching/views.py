@@ -34,11 +34,12 @@ class View:
     def cosines(self, said: Weighted, texts: int) -> NDArray[np.float32]:
         """The cosine of what is said with each of the `texts` texts. Linear in the texts that share a feature."""
         numbers, weights = self._known(said)
-        scores: NDArray[np.float32] = np.zeros(texts, dtype=np.float32)
-        for number, weight in zip(numbers.tolist(), weights, strict=True):
-            here = slice(self.starts[number], self.starts[number + 1])
-            scores[self.places[here]] += self.weights[here] * weight
-        return scores
+        if not len(numbers):
+            return np.zeros(texts, dtype=np.float32)
+        ranges = [slice(self.starts[number], self.starts[number + 1]) for number in numbers.tolist()]
+        places = np.concatenate([self.places[here] for here in ranges])
+        shares = [self.weights[here] * weight for here, weight in zip(ranges, weights, strict=True)]
+        return np.bincount(places, np.concatenate(shares), minlength=texts).astype(np.float32)
 
     def covered(self, said: Weighted, texts: int) -> NDArray[np.float32]:
         """Of each of the `texts` texts how much of it is said, from 0 to 1; of one word among several only a part."""
@@ -61,7 +62,11 @@ class View:
 
     def has(self, features: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Of each feature whether a text has it."""
-        return np.isin(features, self.features)
+        if not len(self.features):
+            return np.zeros(len(features), dtype=np.bool_)
+        places = np.minimum(np.searchsorted(self.features, features), len(self.features) - 1)
+        there: NDArray[np.bool_] = self.features[places] == features
+        return there
 
     def _known(self, said: Weighted) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         features, weights = said

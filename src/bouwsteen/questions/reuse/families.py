@@ -20,6 +20,7 @@ from hashlib import sha256
 from bouwsteen.model.codes import PartKey, PartKind
 from bouwsteen.questions.reuse.comparing import (
     Comparison,
+    alike,
     compared,
     likeness,
     other_context,
@@ -127,6 +128,7 @@ def families(elements: Iterable[Element], reader: Reader) -> Families:
         for centre, joined in _stars(nodes, groups, neighbours)
         if len(groups[nodes[centre]]) + sum(len(groups[nodes[each]]) for each in joined) > 1
     ]
+    alike.cache_clear()  # half a million pairs of words: much memory that nobody needs any more
     return Families(
         all=tuple(sorted(found, key=lambda each: (-len(each.owners), -len(each.members), each.id))),
         scored=tuple(

@@ -70,11 +70,12 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
 
 
 def _make_ready(door: Door) -> None:
-    """The snapshot and the indexes of the new catalogue, so that the next question need not wait for them.
+    """The snapshot, indexes and families of the new catalogue, so that the next question need not wait for them.
 
     What cannot be kept now is made again when it is asked for: the import has been done.
     """
     from bouwsteen.services.prepared import prepared
+    from bouwsteen.services.reused import Reused
 
     with suppress(BouwsteenError):
         house = door.house
@@ -86,7 +87,8 @@ def _make_ready(door: Door) -> None:
             house.language(),
             texts=house.part_texts,
         )
-        _ = ready.index, ready.names  # made on first use
+        reused = Reused(ready)
+        _ = ready.index, ready.names, reused.core_tasks, reused.work_processes  # made on first use
 
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:

@@ -6,9 +6,8 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from bouwsteen.entrances.web.api.asked import LONGEST_TEXT, PART_KEY, Code, Count, PersonFile
+from bouwsteen.services.check_choice import MOST_MODULES
 
-MOST_MODULES = 12
-"""In one choice: no programme owes half of it, and the search for a repair doubles with each."""
 MOST_OPTIONS = 40
 MOST_TOGETHER = 6
 

@@ -23,6 +23,7 @@ from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.checking import Regime
 from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
 from bouwsteen.rules.law import Law
+from bouwsteen.services.check_choice import MOST_MODULES
 from bouwsteen.services.check_choice import check_choice as check
 from bouwsteen.services.check_offer import check_offer as check_options
 from bouwsteen.services.find_exemptions import find_exemptions, school_named
@@ -150,9 +151,9 @@ def _not_to_check(
     if any(lacking.values()):
         return missing(request, *(name for name, lacks in lacking.items() if lacks))
     modules = {*person.chosen, *(each.part for each in person.results if MODULE.fullmatch(each.part))}
-    if len(modules) <= form.MOST_MODULES:
+    if len(modules) <= MOST_MODULES:
         return None
-    expected = f"length ≤ {form.MOST_MODULES}"
+    expected = f"length ≤ {MOST_MODULES}"
     name = f"{PERSON}.chosen"
     detail = words_of(request)("api.wrong.wrong-value", name=name, expected=expected)
     wrong = Wrong(place="body", name=name, slug="wrong-value", detail=detail)

@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from bouwsteen.entrances import wiring
 from bouwsteen.entrances.forms.compare import days_form, programmes_form, versions_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import fresh, refusal_of
-from bouwsteen.entrances.web.site import published
+from bouwsteen.entrances.web.site import LastingContents, published
 from bouwsteen.services.compare_days import compare_days as days
 from bouwsteen.services.compare_versions import compare_versions as versions
 from bouwsteen.services.show_switch import show_switch
@@ -21,7 +20,7 @@ def compare_programmes(request: HttpRequest, asked: Query[form.ComparedProgramme
     if refusal:
         return refusal
     ready = published().on(asked.onDate)
-    contents = wiring.contents(ready.structure.number)
+    contents = LastingContents(ready.structure.number)
     there = show_switch(asked.first, asked.second, ready, contents)
     back = show_switch(asked.second, asked.first, ready, contents)
     return fresh(programmes_form(there, back))
@@ -33,7 +32,7 @@ def compare_versions(request: HttpRequest, asked: Query[form.ComparedVersions]) 
     if refusal:
         return refusal
     catalogue = published().today().structure.catalogue
-    contents = wiring.contents(catalogue.number)
+    contents = LastingContents(catalogue.number)
     return fresh(versions_form(versions(asked.code, asked.before, asked.after, catalogue, contents)))
 
 

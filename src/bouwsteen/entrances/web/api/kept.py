@@ -59,6 +59,10 @@ class Collection:
         return found, ""
 
 
+MOST_BODIES = 1_000
+"""So many things stay in memory as JSON: a few megabytes. Who copies all of them would fill it with all."""
+
+
 class Kept:
     """All collections of one structure, each made when it is first asked for."""
 
@@ -78,7 +82,10 @@ class Kept:
         """The JSON of one thing of a collection; raises `UnknownCode` and `InvalidCode`."""
         found = self._bodies.get((name, key))
         if found is None:
-            found = self._bodies[name, key] = self._written(name, key)
+            found = self._written(name, key)
+            if len(self._bodies) >= MOST_BODIES:
+                self._bodies.clear()
+            self._bodies[name, key] = found
         return found
 
     def _written(self, name: str, key: str) -> bytes:

@@ -17,7 +17,7 @@ from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, refusal_of
 from bouwsteen.entrances.web.api.problems import missing, words_of
-from bouwsteen.entrances.web.site import law, published
+from bouwsteen.entrances.web.site import LastingContents, law, published
 from bouwsteen.model.person import Person
 from bouwsteen.rules.law import Law
 from bouwsteen.services.check_diploma import check_diploma as check
@@ -69,7 +69,7 @@ def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.Switch
         return refusal
     person = person_of(question.person) if question.person is not None else None
     ready = published().on(asked.onDate)
-    contents = wiring.contents(ready.structure.number)
+    contents = LastingContents(ready.structure.number)
     found = show_switch(question.origin, question.target, ready, contents, person=person)
     return computed(switch_form(found, words_of(request)))
 

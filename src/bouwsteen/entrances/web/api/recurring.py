@@ -6,7 +6,6 @@ from typing import TypeVar
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 
-from bouwsteen.entrances import wiring
 from bouwsteen.entrances.forms.insight import (
     base_form,
     broad_form,
@@ -19,7 +18,7 @@ from bouwsteen.entrances.forms.insight import (
 from bouwsteen.entrances.web.api import asked_reuse as form
 from bouwsteen.entrances.web.api.answering import refusal_of, settled
 from bouwsteen.entrances.web.api.asked import Key, OnDay
-from bouwsteen.entrances.web.site import published, reused_on
+from bouwsteen.entrances.web.site import AskedTexts, lasting, published, reused_on
 from bouwsteen.model.codes import PartKind
 from bouwsteen.questions.reuse.standing import State
 from bouwsteen.services.find_base import find_base, find_sets
@@ -57,7 +56,7 @@ def show_family(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> H
         return refusal
     reused = _reused(asked)
     structure = reused.ready.structure
-    found = family_in_full(code, reused, wiring.part_texts(structure.number))
+    found = family_in_full(code, reused, AskedTexts(structure.number))
     return settled(request, family_form(found), structure)
 
 
@@ -79,8 +78,9 @@ def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> Ht
     if refusal:
         return refusal
     reused = _reused(asked)
-    found = find_sets(reused, level=asked.level)
-    return settled(request, sets_form(found, reused.programme_names), reused.ready.structure)
+    structure = reused.ready.structure
+    found = lasting(structure, ("sets", asked.level), lambda: find_sets(reused, level=asked.level))
+    return settled(request, sets_form(found, reused.programme_names), structure)
 
 
 @router.get("/broad-bases/{codes}", summary="What programmes share, and when to choose at the latest")
@@ -100,7 +100,11 @@ def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> Ht
         return refusal
     reused = _reused(asked)
     structure = reused.ready.structure
-    found = find_overlap(reused, wiring.part_texts(structure.number), place=asked.place)
+    found = lasting(
+        structure,
+        ("overlap", asked.place),
+        lambda: find_overlap(reused, AskedTexts(structure.number), place=asked.place),
+    )
     shown, after = _page(found.overlaps, asked)
     keys = {key for each in shown for key in (each.left, each.right)}
     titles = {key: structure.part(key).title for key in keys}

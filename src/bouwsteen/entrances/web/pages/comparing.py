@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bouwsteen.entrances import wiring
 from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.pages.compare import days_page, programmes_page, versions_page
 from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.site import structure_of, with_contents
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
@@ -66,11 +65,12 @@ def changes(request: HttpRequest, code: str) -> HttpResponse:
 
 def _switched(request: HttpRequest, first: str, second: str, *, both: bool) -> Page:
     ready = structure_of(request)
-    contents = wiring.contents(ready.structure.number)
-    there = show_switch(first, second, ready, contents)
-    if not both:
-        return switch_page(there, request.say)
-    return programmes_page(there, show_switch(second, first, ready, contents), request.say)
+    pairs = ((first, second), (second, first)) if both else ((first, second),)
+    there, *back = with_contents(
+        ready.structure.number,
+        lambda contents: [show_switch(*pair, ready, contents) for pair in pairs],
+    )
+    return programmes_page(there, back[0], request.say) if back else switch_page(there, request.say)
 
 
 def _changed(request: HttpRequest, code: str) -> Page:
@@ -78,8 +78,10 @@ def _changed(request: HttpRequest, code: str) -> Page:
     catalogue = ready.structure.catalogue
     before, after = request.GET.get("van", ""), request.GET.get("naar", "")
     if before and after:
-        contents = wiring.contents(catalogue.number)
-        return versions_page(compare_versions(code, before, after, catalogue, contents), request.say)
+        found = with_contents(
+            catalogue.number, lambda contents: compare_versions(code, before, after, catalogue, contents)
+        )
+        return versions_page(found, request.say)
     since = date.fromisoformat(request.GET.get("sinds", ""))
-    found = compare_days(catalogue.on(since), ready.structure, code=code, ended=False)
-    return days_page(found, request.say)
+    between = compare_days(catalogue.on(since), ready.structure, code=code, ended=False)
+    return days_page(between, request.say)

@@ -14,6 +14,7 @@ from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import LEVELS, Filter, filter_of, hidden, link, question_of
 from bouwsteen.entrances.web.cards import card, kept, proposals
 from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
@@ -114,9 +115,9 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         **shared,
         **_programmes(request, given, answer, wanted),
         "asked": True,
-        "understood": understood,
+        "understood": [(each.text, drawn_choices(each.choices)) for each in understood],
         "jobs": [_job(job, request.say) for job in answer.found.jobs],
-        "kept": kept(question, understood, answer),
+        "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
     }
@@ -142,10 +143,10 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
     } | ({wanted.sector} if wanted.sector else set())
     named = sorted((answer.domain_title(code) or code, code) for code in domains)
     return {
-        "cards": [card(each, answer, say) for each in offered[:most]],
+        "cards": drawn_cards((card(each, answer, say) for each in offered[:most]), say),
         "more": max(0, len(offered) - most),
         "offered": len(offered),
-        "apart": [card(each, answer, say) for each in apart[:most]],
+        "apart": drawn_cards((card(each, answer, say) for each in apart[:most]), say),
         "sectors": [(code, title, code == wanted.sector) for title, code in named],
     }
 

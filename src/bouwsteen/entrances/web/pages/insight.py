@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bouwsteen.entrances import wiring
 from bouwsteen.entrances.pages.base import base_page
 from bouwsteen.entrances.pages.blocks import Page, Paragraph, Table
 from bouwsteen.entrances.pages.insight import broad_page, families_page, family_page
@@ -19,7 +18,7 @@ from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.site import reused_of
+from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.find_base import FoundBase, find_base
 from bouwsteen.services.map_shared_parts import map_shared_parts
@@ -162,17 +161,26 @@ def _svg(drawing: Drawing) -> HttpResponse:
 
 def _family(request: HttpRequest, family_: str) -> FamilyInFull:
     reused = reused_of(request)
-    return show_family(family_, reused, wiring.part_texts(reused.ready.structure.number))
+    number = reused.ready.structure.number
+    return with_texts(number, lambda texts: show_family(family_, reused, texts))
 
 
 def _broad(request: HttpRequest) -> Drawing:
     reused = reused_of(request)
-    return draw_broad(rank_breadth(reused)[:ROWS], reused.sector_titles, request.say)
+    return lasting(
+        reused.ready.structure,
+        ("broad", request.language),
+        lambda: draw_broad(rank_breadth(reused)[:ROWS], reused.sector_titles, request.say),
+    )
 
 
 def _map(request: HttpRequest) -> Drawing:
     reused = reused_of(request)
-    return draw_map(map_shared_parts(reused), reused.sector_titles, request.say)
+    return lasting(
+        reused.ready.structure,
+        ("map", request.language),
+        lambda: draw_map(map_shared_parts(reused), reused.sector_titles, request.say),
+    )
 
 
 def _owners(reused: Reused) -> dict[str, str]:

@@ -7,11 +7,12 @@ from django.http import HttpRequest
 
 from bouwsteen.entrances.pages.choice import choice_page, space_text
 from bouwsteen.entrances.pages.suggestion import suggestion_page
-from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
+from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
 from bouwsteen.model.person import Person
+from bouwsteen.questions.choice.checking import done_modules
 from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
-from bouwsteen.services.check_choice import check_choice
+from bouwsteen.services.check_choice import MOST_MODULES, check_choice
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.suggest_modules import Question, suggest_modules
 
@@ -20,6 +21,7 @@ LONGEST_TEXT = 300
 
 def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
     needs(request, person.qualification, "qualification", CREBO)
+    few_enough_modules(request, {*person.chosen, *done_modules(person.results)}, MOST_MODULES)
     if request.POST.get("doe") == "suggest":
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")

@@ -1,6 +1,6 @@
 """What a room is, and what all rooms share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,4 +49,13 @@ def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
         question = label(name, request.say)
         raise RefusedFile(
             (Mistake(file=question, line=None, path="", slug="missing-field", expected=example),)
+        )
+
+
+def few_enough_modules(request: HttpRequest, given: Sized, most: int) -> None:
+    """Raises `RefusedFile` where more was given than is searched for people whom nobody knows."""
+    if len(given) > most:
+        question = label("chosen", request.say)
+        raise RefusedFile(
+            (Mistake(file=question, line=None, path="", slug="too-many", expected=f"at most {most} modules"),)
         )

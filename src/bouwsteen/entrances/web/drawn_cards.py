@@ -1,0 +1,97 @@
+"""Work processes to tick, and programmes in short, as HTML; every text is escaped.
+
+A page holds dozens of them. Drawn here they cost a fifth of what a template costs, so `_filled` escapes by itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from bouwsteen.entrances.web.cards import Card, Choice
+from bouwsteen.entrances.words import Words
+
+_CARD = """<li class="b-card">
+<h3 class="nl-heading nl-heading--level-3">{name}</h3>
+<p class="nl-paragraph b-quiet">{facts}</p>
+<ul class="b-tags">
+{tags}</ul>
+<p class="nl-paragraph"><strong>{left}</strong></p>
+{incomplete}<span class="b-card__gap"></span>
+<button class="nl-button nl-button--secondary b-noprint" type="submit" formaction="{address}">{open}<span \
+class="visually-hidden"> {name}</span></button>
+</li>
+"""
+_INCOMPLETE = """<p class="nl-paragraph b-quiet">{incomplete}</p>
+"""
+_TAG = """<li class="b-tag{look}">{words}</li>
+"""
+_CHOICE = """<li><label class="b-chip"><input type="checkbox" name="deel" value="{keys}"{chosen}> <span>{title} <span \
+class="b-quiet">{task}. {where}</span></span></label></li>
+"""
+_NOTHING, _CHECKED = mark_safe(""), mark_safe(" checked")
+
+
+def drawn_cards(cards: Iterable[Card], say: Words) -> SafeString:
+    """A list of programmes; nothing where there are none."""
+    return _list("b-cards", (_card(each, say) for each in cards))
+
+
+def drawn_choices(choices: Iterable[Choice]) -> SafeString:
+    """A list of work processes to tick; nothing where there are none."""
+    return _list("b-grid", map(_choice, choices))
+
+
+def _filled(form: str, **values: str) -> SafeString:
+    """`form` with every value escaped, but for what is drawn already."""
+    return SafeString(
+        form.format_map(
+            {name: each if isinstance(each, SafeString) else escape(each) for name, each in values.items()}
+        )
+    )
+
+
+def _joined(pieces: Iterable[SafeString]) -> SafeString:
+    return SafeString("".join(pieces))
+
+
+def _list(look: str, items: Iterable[SafeString]) -> SafeString:
+    found = _joined(items)
+    return _filled('<ul class="{look}">\n{items}</ul>', look=look, items=found) if found else _NOTHING
+
+
+def _choice(choice: Choice) -> SafeString:
+    return _filled(
+        _CHOICE,
+        keys=choice.keys,
+        chosen=_CHECKED if choice.chosen else _NOTHING,
+        title=choice.title,
+        task=choice.task,
+        where=choice.where,
+    )
+
+
+def _card(card: Card, say: Words) -> SafeString:
+    facts = say("web.card.facts", level=card.level, sector=card.sector, crebo=card.crebo)
+    incomplete = _filled(_INCOMPLETE, incomplete=say("web.card.incomplete")) if card.incomplete else _NOTHING
+    return _filled(
+        _CARD,
+        name=card.name,
+        facts=", ".join(filter(None, (facts, card.pathways))),
+        tags=_joined(_tags(card, say)),
+        left=say("web.card.left", left=card.left),
+        incomplete=incomplete,
+        address=card.address,
+        open=say("web.card.open"),
+    )
+
+
+def _tags(card: Card, say: Words) -> Iterator[SafeString]:
+    for slug, count, look in (
+        ("web.card.settled", card.settled, " b-tag--have"),
+        ("web.card.proposed", card.proposed, " b-tag--maybe"),
+        ("web.card.exempt", card.whole_tasks, " b-tag--have"),
+        ("web.card.certificates", card.certificates, ""),
+    ):
+        if count:
+            yield _filled(_TAG, look=look, words=say.many(slug, count))

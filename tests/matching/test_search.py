@@ -1,0 +1,72 @@
+"""The fast ways of finding the best, against slow ones that look at everything."""
+
+import numpy as np
+import pytest
+
+from bouwsteen.adapters.files.embedded import embedded_catalogue
+from bouwsteen.adapters.language.sayings import shipped_sayings
+from bouwsteen.adapters.language.vectors import DutchVectors
+from bouwsteen.questions.matching import match
+from bouwsteen.questions.matching.search import NOTHING_BELOW, SAYING_WEIGHT, WEAK_FROM, scores_of
+from bouwsteen.services.prepared import Language, PreparedStructure, prepared
+from tests.invented import DAY
+
+TEXTS = (
+    "inkoop- en voorraadbeleid voeren",
+    "mensen wassen en aankleden",
+    "ik zit achter de kassa",
+    "voorraad",
+    "klanten helpen en de vloer vegen",
+    "zzz",
+)
+
+
+@pytest.fixture(scope="module")
+def ready() -> PreparedStructure:
+    language = Language(encoder=DutchVectors(), sayings=shipped_sayings())
+    return prepared(embedded_catalogue(), DAY, language=language)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("titles", [1, 2, 7, 40, 10_000])
+def test_the_best_titles_are_the_first_of_all_in_order(
+    ready: PreparedStructure, text: str, titles: int
+) -> None:
+    scores = scores_of(ready.index, text, DutchVectors().encode)
+    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+    high = [place for place in order if scores[place] >= WEAK_FROM and scores.max() >= NOTHING_BELOW]
+    best = list(dict.fromkeys(ready.index.titles[place] for place in high))[:titles]
+
+    found = match(ready.index, text, DutchVectors().encode, titles=titles)
+    assert {each.title for each in found} == set(best)
+    assert {each.key for each in found} == {
+        key for place in high if ready.index.titles[place] in best for key in ready.index.keys[place]
+    }
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_of_all_sayings_that_are_heard_the_one_that_means_a_title_most_is_named(
+    ready: PreparedStructure, text: str
+) -> None:
+    index = ready.index
+    asked = index.asked(text, DutchVectors().encode)
+    heard = index.sayings.heard(asked)
+    slow = np.zeros_like(heard.meant)
+    named = [""] * len(slow)
+    for place, counts, row in heard.sayings:
+        for title, likeness in enumerate(index.sayings.likeness[row] * counts):
+            if likeness > slow[title]:
+                slow[title], named[title] = likeness, index.sayings.said[place]
+
+    np.testing.assert_array_equal(heard.meant, slow)
+    for title in np.flatnonzero(slow * SAYING_WEIGHT >= 0.2).tolist():
+        assert index.sayings.saying(heard, title) == named[title]
+
+
+def test_what_is_like_a_title_is_the_same_when_it_is_asked_again(ready: PreparedStructure) -> None:
+    title = ready.index.titles[0]
+
+    first = ready.alike(title, titles=5)
+    assert first == ready.matches(title, titles=5)
+    assert ready.alike(title, titles=5) is first
+    assert ready.alike(title, titles=3) == ready.matches(title, titles=3)
