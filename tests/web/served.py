@@ -7,12 +7,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 START_SECONDS = 60
+PATIENCE_SECONDS = 30
 APPLICATION = "bouwsteen.entrances.web.wsgi:application"
 
 
@@ -96,6 +97,14 @@ def serving(folder: Path, *, application: str = APPLICATION, **settings: str) ->
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def eventually(found: Callable[[], object]) -> bool:
+    """Whether it becomes so within a while."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not found() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(found())
 
 
 def _free_port() -> int:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.store.postgresql import WITHOUT, connect, postgresql_server, url
 from tests.web.api.conftest import MAIN
-from tests.web.served import Site, serving
+from tests.web.served import Site, eventually, serving
 
 HOST = "mbo.example"
 PRODUCTION = {
@@ -28,7 +28,6 @@ PRODUCTION = {
 }
 BEHIND_PROXY = {"Host": HOST, "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
 FORM = "application/x-www-form-urlencoded"
-PATIENCE_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,6 @@ def database_hanging(running: Running) -> Iterator[None]:
     finally:
         for each in processes:
             os.kill(each, signal.SIGCONT)
-
-
-def eventually(found) -> bool:
-    """Whether it becomes so: a worker looks once a second."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while not found() and time.monotonic() < until:
-        time.sleep(0.1)
-    return bool(found())
 
 
 def test_what_is_missing_is_named_at_once():
