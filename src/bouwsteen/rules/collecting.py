@@ -264,7 +264,7 @@ def mean(condition: Mean, at: Place, *, where: Step | None) -> Step:
 
 def _mean(numbers: Sequence[Any], weights: Sequence[tuple[Any, ...]]) -> Decimal:
     products = (Decimal(number) * weight for number, (weight,) in zip(numbers, weights, strict=True))
-    return sum(products, Decimal()) / sum(weight for (weight,) in weights)
+    return sum(products, Decimal()) / sum((weight for (weight,) in weights), Decimal())
 
 
 def _between_means(low: Decimal, high: Decimal, wanted: Any) -> Outcome:
