@@ -29,7 +29,7 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.precedents import Decided, DecidingBody
-from bouwsteen.model.records import Certainty, FamilyVerdict, Pathway, Records
+from bouwsteen.model.records import Certainty, FamilyVerdict, Pathway, ProgrammeType, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
 from bouwsteen.questions.choice.offering import Counts
@@ -135,6 +135,7 @@ def families() -> dict[str, set[str]]:
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},
         "compare.table-": set(TABLES),
+        "compare.type-": set(map(str, ProgrammeType)),
         "confidence.": confidences,
         "content.": set(map(str, ContentKind)),
         "correction.": set(map(str, Certainty)),
