@@ -24,6 +24,7 @@ from bouwsteen.entrances.web.pages import (
     staff,
     structure,
     student,
+    switching,
 )
 
 
@@ -62,8 +63,8 @@ urlpatterns = [
     path("diplomacheck", student.room, {"name": "diploma"}, name="diploma"),
     path("vrijstelling", student.room, {"name": "exemption"}, name="exemption"),
     path("route", student.room, {"name": "route"}, name="route"),
-    path("overstappen", comparing.two, {"name": "switch"}, name="switch"),
-    path("vergelijken", comparing.two, {"name": "compare"}, name="compare"),
+    path("overstappen", switching.switch, name="switch"),
+    path("vergelijken", comparing.two, name="compare"),
     path("wijzigingen/<code:code>", comparing.changes, name="changes"),
     path("inzicht/families", insight.families, name="families"),
     path("inzicht/familie/<code:family>", insight.family, name="family"),
