@@ -185,6 +185,7 @@ READING: dict[str, str] = {
     "base": "/inzicht/basis",
     "based": "/inzicht/basis?crebo=25655+25656",
     "about": "/over",
+    "api": "/api",
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",

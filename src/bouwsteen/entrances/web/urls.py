@@ -11,6 +11,7 @@ from bouwsteen.entrances.web.ooapi import views as ooapi
 from bouwsteen.entrances.web.pages import (
     about,
     comparing,
+    developers,
     faults,
     files,
     further,
@@ -75,6 +76,7 @@ urlpatterns = [
     path("inzicht/kaart.svg", insight.shared_picture, name="map-picture"),
     path("inzicht/basis", insight.base, name="base"),
     path("inzicht/basis.svg", insight.base_picture, name="base-picture"),
+    path("api", developers.api, name="api-page"),
     path("over", about.data, name="about"),
     path("toegankelijkheid", about.told, {"name": "accessibility"}, name="accessibility"),
     path("privacy", about.told, {"name": "privacy"}, name="privacy"),

@@ -40,6 +40,9 @@ SCHEMAS = {
 }
 """Package → the schemas in its folder that answers of the API have."""
 
+TAGS = ("structure", "questions", "comparisons", "reuse", "copying", "writing")
+"""What addresses are about, in the order in which they are shown."""
+
 ANSWERS = {
     "list_institutions": "ListsInstitutions",
     "list_offers": "ListsOffers",
@@ -113,9 +116,7 @@ def document() -> bytes:
     made: dict[str, Any] = api.get_openapi_schema(path_prefix="")
     made["info"] = _info()
     made["servers"] = [{"url": f"{settings.BASE_IRI}/api/v1"}]
-    made["tags"] = [
-        {"name": each} for each in ("structure", "questions", "comparisons", "reuse", "copying", "writing")
-    ]
+    made["tags"] = [{"name": each} for each in TAGS]
     components = made["components"]
     addresses = json.dumps(made["paths"])
     used = {name: each for name, each in components["schemas"].items() if f'/{name}"' in addresses}
