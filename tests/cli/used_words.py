@@ -236,7 +236,8 @@ def families() -> dict[str, set[str]]:
         "outcome.": outcomes,
         "proof.": GROUPS,
         "term.": set(TERMS) | {"student.qualification", "item", "law"},
-        "value.": {"yes", "no", "none"},
+        "value.": {"yes", "no", "none"}
+        | {word.replace(" ", "-") for term in TERMS.values() for word in term.words},
         "skill-type.": {"knowledge", "skill-competence"},
         "route.because-": set(map(str, Because)),
         "route.kind-": {"result"} | set(map(str, EvidenceKind)),

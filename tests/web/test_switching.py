@@ -33,7 +33,7 @@ def test_a_file_gives_the_answer_that_the_shell_gives(site):
     assert found.headers["cache-control"] == "private, no-store"
     assert "Van Onderwijsassistent naar Pedagogisch medewerker kinderopvang" in page
     assert counted(page) == counted(told) != []
-    assert 'name="uitslag:P3-K1" maxlength="20" value="4.8"' in found.text
+    assert 'name="uitslag:P3-K1" maxlength="20" value="4,8"' in found.text
 
 
 def test_what_is_filled_in_by_hand_counts_as_a_file_does(site):
