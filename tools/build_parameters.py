@@ -13,7 +13,10 @@ from bouwsteen.adapters.files.rules import law_folder, read_rules
 from bouwsteen.rules.conditions import Constant
 from bouwsteen.rules.rule import DatedValue, RuleSet
 
-NAMES = ("study-year-hours", "shortest-years", "longest-years", "module-obligation-hours")
+NAMES = (
+    *("study-year-hours", "shortest-years", "longest-years", "module-obligation-hours"),
+    *("dutch-level", "numeracy-level", "english-level"),
+)
 PLACE = Path(__file__).parents[1] / "src" / "bouwsteen" / "rules" / "published.py"
 HEAD = '''"""Values of the law, as the rule files state them; written by `tools/build_parameters.py`, not by hand.
 
@@ -23,7 +26,7 @@ Id of a parameter → each value, its first day, the first day on which it holds
 from collections.abc import Mapping
 from datetime import date
 
-Row = tuple[int, date, date | None, Mapping[str, tuple[str | bool, ...]]]
+Row = tuple[int | str, date, date | None, Mapping[str, tuple[str | bool | int, ...]]]
 
 PUBLISHED: Mapping[str, tuple[Row, ...]] = {
 '''

@@ -72,6 +72,7 @@ def known(term: str, said: Any) -> Value:
         case Kind.DAY:
             return date.fromisoformat(said)
         case Kind.MARK:
-            return Decimal(str(said))
+            marks = tuple(map(Decimal, str(said).split("|")))
+            return marks[0] if len(marks) == 1 else Unknown("school-rounds", candidates=marks)
         case _:
             return said  # type: ignore[no-any-return]

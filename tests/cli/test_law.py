@@ -74,13 +74,23 @@ def test_the_page_says_what_would_settle_it(tmp_path: Path, language: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_no_says_first_by_which_fact_and_what_to_do(tmp_path: Path, language: str) -> None:
     say = words_in(language)
-    file = changed(tmp_path, 'part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5.5')
+    file = changed(tmp_path, 'part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5.4')
     page = " ".join(run("diploma", "check", file, language=language).stdout.split())
     before = page.split(say("diploma.proof").upper())[0]
 
     assert say("diploma.next-no") in before
-    assert {"nl": "cijfer van B1-K1: 5,5;", "en": "mark of B1-K1: 5.5;"}[language] in before
-    assert say("diploma.rounding") in before
+    assert {"nl": "cijfer van B1-K1: 5,4;", "en": "mark of B1-K1: 5.4;"}[language] in before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mark_that_the_school_rounds_is_a_question_for_the_school(tmp_path: Path, language: str) -> None:
+    say = words_in(language)
+    file = changed(tmp_path, 'part = "B1-K1"\nmark = 7', 'part = "B1-K1"\nmark = 5.5')
+    page = " ".join(run("diploma", "check", file, language=language).stdout.split())
+    before = page.split(say("diploma.proof").upper())[0]
+
+    assert say("diploma.unknown") in before
+    assert before.index(say("settle.school")) < before.index(say("because.school-rounds"))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,7 +30,7 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind, GenericPart
 from bouwsteen.model.precedents import Decided, DecidingBody
-from bouwsteen.model.records import Certainty, FamilyVerdict, Pathway, Records
+from bouwsteen.model.records import Certainty, FamilyVerdict, Pathway, ProgrammeType, Records
 from bouwsteen.model.sources import Confidence, SourceKind
 from bouwsteen.questions.choice.checking import CONDITIONS, Regime
 from bouwsteen.questions.choice.offering import Counts
@@ -73,6 +74,25 @@ NO_MISTAKES = re.compile(
 )
 INCOMPLETE = re.compile(r'(?:return|INCOMPLETE_BECAUSE =|processes for task in tasks\) else) "([a-z-]+)"')
 BASES = re.compile(r'return [^"\n]*"([a-z-]+)"$|basis if each else "([a-z-]+)"', re.MULTILINE)
+
+
+def in_api(pattern: str) -> set[str]:
+    """What stands in the files of the API; they cannot be imported without a site."""
+    found = (
+        re.findall(pattern, path.read_text("utf-8")) for path in (PACKAGE / "entrances/web/api").glob("*.py")
+    )
+    return {each.replace("_", "-") for names in found for each in names}
+
+
+def assigned(path: str, name: str) -> Any:
+    """What a file gives a name, where that is written out."""
+    return next(
+        ast.literal_eval(each.value)
+        for each in ast.parse(source(path)).body
+        if isinstance(each, ast.Assign)
+        and isinstance(each.targets[0], ast.Name)
+        and each.targets[0].id == name
+    )
 
 
 def families() -> dict[str, set[str]]:
@@ -135,6 +155,7 @@ def families() -> dict[str, set[str]]:
         "compare.field-": fields_of_things(),
         "compare.shared-": {each.value for each in Kinship} - {"new"},
         "compare.table-": set(TABLES),
+        "compare.type-": set(map(str, ProgrammeType)),
         "confidence.": confidences,
         "content.": set(map(str, ContentKind)),
         "correction.": set(map(str, Certainty)),
@@ -177,6 +198,10 @@ def families() -> dict[str, set[str]]:
         "because.": REASONS,
         "choice.": outcomes | {"add", "drop"},
         "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
+        "web.api.does-": in_api(r"@router\.(?:get|post)\([^@]*?\ndef (\w+)"),
+        "web.api.example-": {name for name, _ in assigned("entrances/web/pages/developers.py", "EXAMPLES")},
+        "web.api.rule-": set(assigned("entrances/web/pages/developers.py", "RULES")),
+        "web.api.tag-": set(assigned("entrances/web/api/document.py", "TAGS")),
         "choice.after-repair-": {"yes", "unknown"},
         "choice.overlap-": {"equal-parts", "looks-alike"},
         "condition.": set(CONDITIONS[Regime.LAW]) | {"part-of-programme"},
@@ -211,7 +236,8 @@ def families() -> dict[str, set[str]]:
         "outcome.": outcomes,
         "proof.": GROUPS,
         "term.": set(TERMS) | {"student.qualification", "item", "law"},
-        "value.": {"yes", "no", "none"},
+        "value.": {"yes", "no", "none"}
+        | {word.replace(" ", "-") for term in TERMS.values() for word in term.words},
         "skill-type.": {"knowledge", "skill-competence"},
         "route.because-": set(map(str, Because)),
         "route.kind-": {"result"} | set(map(str, EvidenceKind)),

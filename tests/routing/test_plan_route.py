@@ -16,7 +16,7 @@ from bouwsteen.adapters.files.rules import law_folder, read_rules
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.person import Evidence, EvidenceKind, Judgement, Person, Result
-from bouwsteen.model.records import Certificate, OptionalModule, Records
+from bouwsteen.model.records import Certificate, OptionalModule, ProgrammeType, Records
 from bouwsteen.questions.routing import First, steps
 from bouwsteen.rules.law import Law
 from bouwsteen.services.plan_route import (
@@ -30,7 +30,7 @@ from bouwsteen.services.plan_route import (
     plan_route,
 )
 from bouwsteen.services.prepared import PreparedStructure, prepared
-from tests.invented import DAY, SAID, STRUCTURE, VALID, catalogue, parts, qualification
+from tests.invented import DAY, SAID, STRUCTURE, VALID, catalogue, fact, parts, qualification
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 LAW = Law(read_rules([law_folder()]))
@@ -156,6 +156,32 @@ def test_a_result_of_a_programme_of_unknown_level_is_its_own() -> None:
     person = Person(qualification="95003", results=(done("nederlands", level="2F"),))
 
     assert not any(key.endswith("dutch") for key in todo(route("95003", person=person)))
+
+
+ENTRY = (
+    qualification("95007", level=fact(1), type=fact(ProgrammeType.ENTREE))
+    + parts("95007", ["B1-K1"])
+    + qualification("95008", level=fact(2), type=fact(ProgrammeType.BASIS))
+    + parts("95008", ["B1-K1"])
+)
+"""An entry programme and one of level 2: the law speaks of mbo numeracy level 2 in both."""
+
+
+@pytest.mark.parametrize(
+    ("start", "level"), [(None, ""), (date(2021, 8, 1), "2F"), (date(2025, 8, 1), "mbo-2")]
+)
+def test_numeracy_of_the_entry_programme_counts_there_and_further_on_only_with_its_level(
+    start: date | None, level: str
+) -> None:
+    """In the entry programme somebody develops towards mbo level 2; nothing says that it is reached."""
+    result = done("rekenen", level=level)
+    person = Person(qualification="95007", start=start, results=(result,))
+
+    found = route("95007", "95008", ready=invented(ENTRY), person=person)
+
+    counted = {need for each in found.brought for need in each.work.serves}
+    assert "95007/numeracy" in counted
+    assert ("95008/numeracy" in counted) == (level == "mbo-2")
 
 
 def test_a_mark_that_the_school_rounds_is_a_question() -> None:

@@ -15,6 +15,7 @@ from bouwsteen.model.records import OptionalModule, ProgrammeType, Records
 from bouwsteen.rules.case import case_of
 from bouwsteen.rules.facts import ABSENT, Unknown, Value
 from bouwsteen.rules.law import Law
+from bouwsteen.rules.passing import passed
 from bouwsteen.services.check_diploma import CheckedDiploma, check_diploma
 from bouwsteen.services.ports import RefusedFile
 from tests.invented import SAID, STRUCTURE, VALID, catalogue, fact, parts, qualification
@@ -169,6 +170,27 @@ def test_a_mark_and_a_judgement_that_contradict_each_other_decide_nothing() -> N
     odd = Result(part="B1-K1", mark=Decimal(4), judgement=Judgement.GOOD)
 
     assert said(replace(ANNA, results=(*without("B1-K1"), odd))) == "unknown"
+
+
+@pytest.mark.parametrize("judgement", [None, Judgement.SUFFICIENT, Judgement.INSUFFICIENT])
+@pytest.mark.parametrize("mark", ["5", "5.4", "5.5", "5.9", "6"])
+def test_the_diploma_says_of_a_core_task_what_the_route_says(mark: str, judgement: Judgement | None) -> None:
+    """Of 5.5 up to 6 only the school knows whether it is a 6; with its judgement the file says so."""
+    task = Result(part="B1-K1", mark=Decimal(mark), judgement=judgement)
+    by_judgement = {None: "unknown", Judgement.SUFFICIENT: "yes", Judgement.INSUFFICIENT: "no"}
+    expected = {"5": "no", "5.4": "no", "6": "yes"}.get(mark, by_judgement[judgement])
+
+    assert passed(task).value == expected
+    if (
+        judgement is None or expected == by_judgement[judgement]
+    ):  # else mark and judgement contradict each other
+        assert said(replace(ANNA, results=(*without("B1-K1"), task))) == expected
+
+
+def test_a_mark_that_the_school_rounds_is_named() -> None:
+    person = replace(ANNA, results=(*without("B1-K1"), result("B1-K1", 5.5)))
+
+    assert lacking(person) == {("core-task.mark", "B1-K1", "school-rounds")}
 
 
 @pytest.mark.parametrize(

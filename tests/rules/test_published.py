@@ -6,9 +6,15 @@ import pytest
 
 from bouwsteen.adapters.files.rules import law_folder, read_rules
 from bouwsteen.model.records import ProgrammeType
-from bouwsteen.rules.facts import Facts
+from bouwsteen.rules.facts import Facts, Unknown
 from bouwsteen.rules.law import Law
-from bouwsteen.rules.parameters import module_obligation_hours, nominal_study_load, nominal_years
+from bouwsteen.rules.parameters import (
+    LEVEL_OF,
+    generic_level,
+    module_obligation_hours,
+    nominal_study_load,
+    nominal_years,
+)
 from tools.build_parameters import PLACE, formatted, written
 
 LAW = read_rules([law_folder()])
@@ -34,6 +40,19 @@ def test_the_obligation_is_the_one_that_the_law_answers(type_: ProgrammeType, fo
     assert module_obligation_hours(type_, day, four_years=four) == Law(LAW).value(
         "module-obligation-hours", facts, on=day
     )
+
+
+@pytest.mark.parametrize("subject", LEVEL_OF)
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+@pytest.mark.parametrize("day", [date(2016, 8, 1), date(2022, 7, 31), date(2022, 8, 1), date(2026, 1, 1)])
+def test_the_level_of_a_generic_subject_is_the_one_that_the_law_answers(
+    subject: str, level: int, day: date
+) -> None:
+    asked = Law(LAW).value(
+        LEVEL_OF[subject], Facts.of({"student.level": level, "student.start": day}), on=day
+    )
+
+    assert generic_level(subject, level, day) == ("" if isinstance(asked, Unknown) else asked)
 
 
 def test_before_its_first_day_there_is_no_obligation() -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,13 +56,43 @@ class Visit:
         )
 
 
-class Keyboard:
-    """Somebody who only has a keyboard: everything is reached with Tab, and seen to be reached."""
-
-    MOST_TABS = 150
+class Mouse:
+    """Somebody with a mouse."""
 
     def __init__(self, page: Any) -> None:
         self.page = page
+
+    def press(self, selector: str) -> None:
+        """A link or button that leads to another page."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+
+    def write(self, selector: str, text: str) -> None:
+        self.page.fill(selector, text)
+
+    def tick(self, selector: str) -> None:
+        self.page.locator(selector).first.check()
+
+    def choose(self, selector: str, value: str) -> None:
+        self.page.select_option(selector, value)
+
+    def unfold(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+
+    def hand_in(self, selector: str, file: Path) -> None:
+        self.page.set_input_files(selector, file)
+
+
+class Keyboard:
+    """Somebody who only has a keyboard: everything is reached with Tab, and seen to be reached."""
+
+    MOST_TABS = 400
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        page.on(
+            "filechooser", lambda _: None
+        )  # from now on the browser asks us, and opens no window of its own
 
     def reach(self, selector: str) -> None:
         """Tabs until the focus is on `selector`; fails where it never is, or where nobody sees it."""
@@ -82,7 +113,39 @@ class Keyboard:
 
     def write(self, selector: str, text: str) -> None:
         self.reach(selector)
+        if self.page.evaluate("document.activeElement.type") == "date":
+            year, month, day = text.split("-")
+            for digits in (month + day + year, day + month + year):  # in the order of the machine's language
+                self.page.keyboard.type(digits)
+                if self.page.evaluate("document.activeElement.value") == text:
+                    return
+                self.page.keyboard.press("ArrowLeft")
+                self.page.keyboard.press("ArrowLeft")
+            raise AssertionError(f"{selector} does not become {text}")
         self.page.keyboard.insert_text(text)
+
+    def tick(self, selector: str) -> None:
+        self.press(selector, "Space")
+
+    def unfold(self, selector: str) -> None:
+        self.press(selector, "Space")
+
+    def choose(self, selector: str, value: str) -> None:
+        self.reach(selector)
+        focused = "document.activeElement"
+        for _ in range(self.page.evaluate(f"{focused}.selectedIndex")):
+            self.page.keyboard.press("ArrowUp")
+        for _ in range(self.page.evaluate(f"{focused}.options.length")):
+            if self.page.evaluate(f"{focused}.value") == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{selector} does not come to {value}")
+
+    def hand_in(self, selector: str, file: Path) -> None:
+        self.reach(selector)
+        with self.page.expect_file_chooser() as asked:
+            self.page.keyboard.press("Enter")
+        asked.value.set_files(file)
 
     def _visible(self) -> bool:
         """The element with the focus, or the label around it, has an outline."""

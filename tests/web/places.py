@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tests.house.checkout import ROOT
 from tests.web.browser import Visit
 from tests.web.registers import package
 
@@ -152,6 +153,56 @@ def handed_in(content: bytes, name: str = "register.zip") -> State:
     return act
 
 
+def with_file(path: str, button: str, content: str, name: str = "ik.toml") -> State:
+    """A room of the student, with a file."""
+
+    def act(visit: Visit) -> None:
+        visit.open(path)
+        visit.page.locator("details:has(#bestand) > summary").click()
+        file = {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+        visit.page.set_input_files("#bestand", file)
+        visit.page.locator(f"form:has(#bestand) button{button}").click()
+        visit.page.wait_for_load_state()
+
+    return act
+
+
+def all_programmes(visit: Visit) -> None:
+    """The longest answer: every programme, and the filters open."""
+    programmes(visit)
+    visit.page.click("button[name=alles]")
+    visit.page.wait_for_load_state()
+
+
+def which_job(visit: Visit) -> None:
+    visit.open("/verder")
+    visit.page.fill("#beroep", "verkoper")
+    visit.page.click("button[name=zoek]")
+
+
+def no_such_job(visit: Visit) -> None:
+    visit.open("/verder")
+    visit.page.fill("#beroep", "zzzzqqqq")
+    visit.page.click("button[name=zoek]")
+
+
+def too_late(visit: Visit) -> None:
+    """A form that was open for too long."""
+    visit.open("/diplomacheck")
+    visit.page.context.clear_cookies()
+    visit.page.click("button[name=doe]")
+    visit.page.wait_for_load_state()
+
+
+def switched_by_hand(visit: Visit) -> None:
+    visit.open("/overstappen?van=25698&naar=25696")
+    visit.page.fill("[name='uitslag:B1-K1']", "7")
+    visit.page.locator("main form button[type=submit]").click()
+    visit.page.wait_for_load_state()
+
+
+EXAMPLES = ROOT / "docs" / "examples"
+SWITCHER, ADULT = ((EXAMPLES / f"{each}.toml").read_text("utf-8") for each in ("switcher", "adult"))
 ME = {"crebo": "25698", "begin": "2025-08-01", "leerweg": "bol", "jaren": "3"}
 
 READING: dict[str, str] = {
@@ -166,7 +217,14 @@ READING: dict[str, str] = {
     "qualification-then": f"/kwalificatie/{CREBO}?op=2026-10-01",
     "file": "/dossier/R25705",
     "module": "/keuzedeel/K0059",
+    "module-of-hours": "/keuzedeel/K0794",
+    "domain": "/domein/79080",
+    "certificate": "/certificaat/helpende-plus",
     "part": f"/onderdeel/{PART}",
+    "core-task": "/onderdeel/25705/2021/P4-K2",
+    "unknown-code": "/kwalificatie/99999",
+    "before-all": "/kwalificatie/25706?op=1999-01-01",
+    "many-found": "/zoeken?q=medewerker",
     "choice": "/keuzeruimte",
     "diploma": "/diplomacheck",
     "exemption": "/vrijstelling",
@@ -174,17 +232,25 @@ READING: dict[str, str] = {
     "switch": "/overstappen",
     "switched": "/overstappen?van=25655&naar=25656",
     "half-switched": "/overstappen?van=25655",
+    "switch-unknown": "/overstappen?van=25655&naar=99999",
+    "compare": "/vergelijken",
     "compared": "/vergelijken?van=25655&naar=25656",
+    "changes-of-long": "/wijzigingen/25698?sinds=2016-09-01",
     "changes": f"/wijzigingen/{CREBO}?sinds=2026-01-01",
     "versions-compared": "/wijzigingen/25119?van=2015&naar=2025",
     "families": "/inzicht/families",
     "families-of": f"/inzicht/families?van={CREBO}",
+    "families-of-none": "/inzicht/families?van=K0059",
+    "no-family": "/inzicht/familie/f-nergens",
     "family": f"/inzicht/familie/{FAMILY}",
     "broad": "/inzicht/breed",
     "map": "/inzicht/kaart",
     "base": "/inzicht/basis",
     "based": "/inzicht/basis?crebo=25655+25656",
+    "based-on-many": "/inzicht/basis?crebo=25959+25960+25961+25698+25696+25958",
+    "based-on-unknown": "/inzicht/basis?crebo=25655+99999",
     "about": "/over",
+    "api": "/api",
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
@@ -231,6 +297,26 @@ STATES: dict[str, State] = {
     "role-for-nobody": lambda visit: role_given(visit, "0000-0000"),
     "import-refused": handed_in(b"no zip", "fout.zip"),
     "routed": answered("/route", "plan", **ME, doelen="25698"),
+    "all-programmes": all_programmes,
+    "which-job": which_job,
+    "no-such-job": no_such_job,
+    "too-late": too_late,
+    "switched-by-hand": switched_by_hand,
+    "switched-by-file": with_file("/overstappen", "[type=submit]", SWITCHER),
+    "switch-of-no-file": with_file("/overstappen", "[type=submit]", "naam = 'Jan'"),
+    "suggested-between": answered(
+        "/keuzeruimte", "suggest", crebo="25698", doel="orientation", doelen="25698 25696 25958"
+    ),
+    "suggested-nothing": answered(
+        "/keuzeruimte", "suggest", crebo="25669", doel="specialise", doeltekst="zelfrijdende auto's"
+    ),
+    "suggested-without-text": answered("/keuzeruimte", "suggest", crebo="25669", doel="company"),
+    "diploma-by-file": with_file("/diplomacheck", "[value=check]", SWITCHER),
+    "diploma-of-wrong-file": with_file("/diplomacheck", "[value=check]", "[[results]]\npart = 7\nmark = 'x'"),
+    "routed-by-file": with_file("/route", "[value=plan]", ADULT),
+    "route-without-goal": answered("/route", "plan"),
+    "exempted-by-file": with_file("/vrijstelling", "[value=prove]", ADULT),
+    "exemption-of-nothing": answered("/vrijstelling"),
     "imported": handed_in(package("Ingelezen")),
     "import-known": handed_in(package("Ingelezen")),
     "staff-ledger-two": logged_in("administrator", "/mijn/grootboek"),

@@ -57,6 +57,17 @@ def test_what_is_not_there_is_said_with_a_way_on(site, path, status):
     assert 'href="/"' in found.text or path.startswith("/static")
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/wijzigingen/25698?sinds=2016-09-01", "wordt nu aangeboden: onbekend → ja"),
+        ("/en/wijzigingen/25698?sinds=2016-09-01", "is offered now: unknown → yes"),
+    ],
+)
+def test_what_changed_is_said_in_the_language_of_the_page(site, path, told):
+    assert told in site.get(path).text
+
+
 def test_a_code_leads_to_its_page(site):
     found = site.get("/zoeken?q=25706")
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -92,15 +92,20 @@ def database_gone(running: Running) -> Iterator[None]:
 def database_hanging(running: Running) -> Iterator[None]:
     """The server takes whoever calls, and says nothing."""
     first = int((running.socket / "data" / "postmaster.pid").read_text().splitlines()[0])
+    os.kill(first, signal.SIGSTOP)  # so that it makes no new ones
     children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
-    processes = [first, *map(int, children)]
-    for each in processes:
-        os.kill(each, signal.SIGSTOP)
+    processes = [*map(int, children), first]
+    _told(processes, signal.SIGSTOP)
     try:
         yield
     finally:
-        for each in processes:
-            os.kill(each, signal.SIGCONT)
+        _told(processes, signal.SIGCONT)
+
+
+def _told(processes: list[int], what: signal.Signals) -> None:
+    for each in processes:
+        with suppress(ProcessLookupError):  # one that was ending
+            os.kill(each, what)
 
 
 def test_what_is_missing_is_named_at_once():

@@ -7,7 +7,15 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-FORMS = ["/verder", "/verder/voorstellen", "/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route"]
+FORMS = [
+    "/verder",
+    "/verder/voorstellen",
+    "/keuzeruimte",
+    "/diplomacheck",
+    "/vrijstelling",
+    "/route",
+    "/overstappen",
+]
 
 
 def form(site, path: str, /, **fields: str):
@@ -55,6 +63,7 @@ def test_a_form_from_elsewhere_is_refused(site, path):
         ("/diplomacheck", {"crebo": "25698", "uitslag:B1-K1": MARKUP, f"uitslag:{MARKUP}": "7"}),
         ("/vrijstelling", {"crebo": "25698", "bewijs-van": MARKUP, "bewijs-uit": MARKUP}),
         ("/route", {"doelen": MARKUP, "school": MARKUP}),
+        ("/overstappen", {"van": MARKUP, "naar": MARKUP, "uitslag:B1-K1": MARKUP}),
     ],
 )
 def test_what_is_typed_comes_back_as_text(site, path, fields):

@@ -23,6 +23,8 @@ SHOWN = (
     ("routed", "route", DESKTOP),
     ("family", "family", DESKTOP),
     ("broad", "broad", DESKTOP),
+    ("switched-by-file", "switch-phone", PHONE),
+    ("api", "api", DESKTOP),
 )
 """The state, the name of its picture, and the size of the screen."""
 

@@ -19,7 +19,7 @@ from bouwsteen.model.person import GenericPart, Judgement, Person, Result
 from bouwsteen.model.records import ProgrammeType, Qualification
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Plain, Unknown, Value
 from bouwsteen.rules.parameters import nominal_years, programme_type
-from bouwsteen.rules.passing import GRADED, final_mark, own_code
+from bouwsteen.rules.passing import GRADED, final_marks, own_code
 
 SCOPE_OF_PART: Mapping[str, str] = {
     GenericPart.DUTCH: "dutch",
@@ -218,9 +218,9 @@ def _mark(result: Result) -> Value:
     """The mark; of a generic subject in words the marks that it can stand for. Source: EKB art. 3 (BWBR0027963)."""
     if _contradicts(result):
         return CONTRADICTION
-    mark = final_mark(result)
-    if mark is not None:
-        return mark
+    marks = final_marks(result)
+    if marks:
+        return marks[0] if len(marks) == 1 else Unknown("school-rounds", candidates=marks)
     if result.part not in GRADED:
         return ABSENT
     if result.judgement is Judgement.EXEMPTED:
@@ -235,8 +235,9 @@ def _judgement(result: Result) -> Value:
 
 
 def _contradicts(result: Result) -> bool:
-    mark = final_mark(result)
-    return mark is not None and result.judgement in (_INSUFFICIENT if mark >= 6 else _SUFFICIENT)
+    """Whether mark and judgement cannot both be true; where the school rounds, its judgement says how."""
+    marks = final_marks(result)
+    return bool(marks) and result.judgement in (_INSUFFICIENT if marks[-1] >= 6 else _SUFFICIENT)
 
 
 def _core_tasks(

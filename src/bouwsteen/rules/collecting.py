@@ -4,7 +4,7 @@ An item for which `where` is unknown may or may not count; a collection that is 
 ways are thought through: an outcome is yes or no only when it is so either way.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -247,20 +247,30 @@ def mean(condition: Mean, at: Place, *, where: Step | None) -> Step:
         )
         if weight:
             parts += tuple(_counted(each, weight, at) for each in seen)
-        if not certain or not seen or any(len(each) != 1 for each in (*numbers, *weights)):
+        if not certain or not seen or not all(numbers) or any(len(each) != 1 for each in weights):
             because = "" if seen else "nothing-to-average"
             return summary(
                 "mean", over, UNKNOWN, at, parts, found="", expected=expectation(wanted), because=because
             )
-        average = _rounded(
-            sum(Decimal(number[0]) * each[0] for number, each in zip(numbers, weights, strict=True))
-            / sum(each[0] for each in weights),
-            rounding,
+        low, high = (
+            _rounded(_mean([at_end(each) for each in numbers], weights), rounding) for at_end in (min, max)
         )
-        outcome = compared(Operator.AT_LEAST, average, wanted)
-        return summary("mean", over, outcome, at, parts, found=_short(average), expected=expectation(wanted))
+        outcome = _between_means(low, high, wanted)
+        found = "|".join(dict.fromkeys(map(_short, (low, high))))
+        return summary("mean", over, outcome, at, parts, found=found, expected=expectation(wanted))
 
     return step
+
+
+def _mean(numbers: Sequence[Any], weights: Sequence[tuple[Any, ...]]) -> Decimal:
+    products = (Decimal(number) * weight for number, (weight,) in zip(numbers, weights, strict=True))
+    return sum(products, Decimal()) / sum((weight for (weight,) in weights), Decimal())
+
+
+def _between_means(low: Decimal, high: Decimal, wanted: Any) -> Outcome:
+    """The outcome, where the lowest and the highest mean that there can be have the same."""
+    lowest, highest = (compared(Operator.AT_LEAST, each, wanted) for each in (low, high))
+    return lowest if lowest is highest else UNKNOWN
 
 
 def chosen_word(value: Any, at: Place) -> str:

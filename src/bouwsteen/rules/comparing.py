@@ -30,7 +30,7 @@ def compared(operator: Operator, value: Value, bound: Bounds) -> Outcome:
 
 def comparison(operator: Operator) -> Callable[[Value, Bounds], Outcome]:
     """The operator as a function of a value and a bound."""
-    known = _level_at_least if operator is Operator.LEVEL_AT_LEAST else _tested(operator)
+    known = level_at_least if operator is Operator.LEVEL_AT_LEAST else _tested(operator)
 
     def outcome(value: Value, bound: Bounds) -> Outcome:
         if type(value) is not Unknown and type(bound) is not Unknown:
@@ -55,7 +55,12 @@ def _tested(operator: Operator) -> Callable[[Any, Any], Outcome]:
     return known
 
 
-def _level_at_least(value: Any, bound: Any) -> Outcome:
+def level_at_least(value: Any, bound: Any) -> Outcome:
+    """Whether a level is the one that is asked or a higher one; unknown for two scales.
+
+    >>> level_at_least("3F", "2F"), level_at_least("mbo-3", "mbo-4")
+    (<Outcome.YES: 'yes'>, <Outcome.NO: 'no'>)
+    """
     if value is ABSENT:
         return NO
     left, right = LEVELS.get(value), LEVELS.get(bound)

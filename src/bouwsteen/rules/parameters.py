@@ -18,14 +18,23 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import ProgrammeType
 from bouwsteen.rules.published import PUBLISHED
 
-STUDY_YEAR_HOURS = PUBLISHED["study-year-hours"][-1][0]
+STUDY_YEAR_HOURS = int(PUBLISHED["study-year-hours"][-1][0])
 """Clock hours of study load in a study year. Source: WEB art. 7.2.4a (BWBR0007625)."""
 
 _TYPE_OF_LEVEL = {1: ProgrammeType.ENTREE, 2: ProgrammeType.BASIS, 3: ProgrammeType.VAK}
 
 
-def _value(parameter: str, on: date, case: Mapping[str, str | bool]) -> int | None:
-    """The value that holds on a day for a case; None before its first day, or for nobody's case."""
+LEVEL_OF = {"dutch": "dutch-level", "numeracy": "numeracy-level", "english": "english-level"}
+"""Generic subject with a level → the parameter that says which."""
+
+
+def _value(parameter: str, on: date, case: Mapping[str, str | bool | int]) -> int | None:
+    """The number that holds on a day for a case; None before its first day, or for nobody's case."""
+    found = _published(parameter, on, case)
+    return None if found is None else int(found)
+
+
+def _published(parameter: str, on: date, case: Mapping[str, str | bool | int]) -> int | str | None:
     return next(
         (
             value
@@ -50,7 +59,7 @@ def module_obligation_hours(
     """The least hours of optional modules; None: unknown. Source: EKB art. 17d lid 2 (BWBR0027963)."""
     if type_ is None:
         return None
-    case: dict[str, str | bool] = {
+    case: dict[str, str | bool | int] = {
         "student.type": type_,
         "student.four-years": bool(four_years),
         "student.formative-parts": False,
@@ -72,8 +81,22 @@ def nominal_years(type_: ProgrammeType) -> tuple[int, ...]:
 @lru_cache(maxsize=64)
 def nominal_study_load(type_: ProgrammeType, *, four_years: bool | None = None) -> int:
     """Study load of the longest regular programme, in clock hours. Source: WEB art. 7.2.4a (BWBR0007625)."""
-    case: dict[str, str | bool] = {"student.type": type_, "student.four-years": bool(four_years)}
+    case: dict[str, str | bool | int] = {"student.type": type_, "student.four-years": bool(four_years)}
     return (_value("longest-years", date.max, case) or 1) * STUDY_YEAR_HOURS
+
+
+@lru_cache(maxsize=256)
+def generic_level(subject: str, level: int | None, start: date) -> str:
+    """The level of a generic subject that a level of mbo asks of who starts on a day; empty where it asks none.
+
+    >>> generic_level("numeracy", 4, date(2022, 7, 31)), generic_level("numeracy", 4, date(2022, 8, 1))
+    ('3F', 'mbo-4')
+
+    Source: EKB art. 17a (BWBR0027963).
+    """
+    if subject not in LEVEL_OF or level is None:
+        return ""
+    return str(_published(LEVEL_OF[subject], start, {"student.level": level}) or "")
 
 
 def generic_subjects(level: int | None) -> tuple[tuple[str, Outcome], ...]:

@@ -6,8 +6,9 @@
 >>> passed(Result(part="nederlands", mark=Decimal("5.5")))
 <Outcome.YES: 'yes'>
 
-A mark from 5.5 up to 6 depends on how the school rounds; of a generic subject the law says how: a final mark is a
-whole number, a half goes up. Source: EKB art. 3 and 17 (BWBR0027963).
+Of a generic subject the law says how a mark is rounded: a final mark is a whole number, a half goes up. Of other parts
+it says nothing, so a mark from 5.5 up to 6 depends on the examination rules of the school, unless it gave its judgement
+too. Source: EKB art. 3 and 17 (BWBR0027963).
 """
 
 from decimal import ROUND_HALF_UP, Decimal
@@ -38,12 +39,32 @@ _OF_WORDS = {
 
 def passed(result: Result) -> Outcome:
     """Whether the part is done; unknown where the school's rounding decides, or where it was only taken."""
-    mark = final_mark(result)
-    if mark is not None:
-        if mark >= SUFFICIENT_MARK:
-            return Outcome.YES
-        return Outcome.UNKNOWN if mark >= MAY_ROUND_TO_SUFFICIENT else Outcome.NO
+    enough = {mark >= SUFFICIENT_MARK for mark in final_marks(result)}
+    if len(enough) == 2:
+        return Outcome.UNKNOWN
+    if enough:
+        return Outcome.YES if enough.pop() else Outcome.NO
     return _OF_WORDS[result.judgement] if result.judgement else Outcome.UNKNOWN
+
+
+def final_marks(result: Result) -> tuple[Decimal, ...]:
+    """The marks as which a result may count: none, one, or two where only the school can say whether it rounds up.
+
+    >>> final_marks(Result(part="B1-K1", mark=Decimal("5.5")))
+    (Decimal('5.5'), Decimal('6'))
+    >>> final_marks(Result(part="B1-K1", mark=Decimal("5.5"), judgement=Judgement.SUFFICIENT))
+    (Decimal('6'),)
+    """
+    mark = final_mark(result)
+    if mark is None:
+        return ()
+    if not MAY_ROUND_TO_SUFFICIENT <= mark < SUFFICIENT_MARK:
+        return (mark,)
+    match result.judgement:
+        case None | Judgement.TAKEN | Judgement.EXEMPTED:
+            return (mark, SUFFICIENT_MARK)
+        case judged:
+            return (SUFFICIENT_MARK if _OF_WORDS[judged] is Outcome.YES else mark,)
 
 
 def final_mark(result: Result) -> Decimal | None:

@@ -6,7 +6,7 @@ Id of a parameter → each value, its first day, the first day on which it holds
 from collections.abc import Mapping
 from datetime import date
 
-Row = tuple[int, date, date | None, Mapping[str, tuple[str | bool, ...]]]
+Row = tuple[int | str, date, date | None, Mapping[str, tuple[str | bool | int, ...]]]
 
 PUBLISHED: Mapping[str, tuple[Row, ...]] = {
     "study-year-hours": ((1600, date(2015, 8, 1), None, {}),),
@@ -89,4 +89,19 @@ PUBLISHED: Mapping[str, tuple[Row, ...]] = {
             },
         ),
     ),
+    "dutch-level": (
+        ("2F", date(2016, 8, 1), None, {"student.level": (1, 2, 3)}),
+        ("3F", date(2016, 8, 1), None, {"student.level": (4,)}),
+    ),
+    "numeracy-level": (
+        ("2F", date(2016, 8, 1), date(2022, 8, 1), {"student.level": (1,)}),
+        ("2F", date(2016, 8, 1), date(2022, 8, 1), {"student.level": (2,)}),
+        ("2F", date(2016, 8, 1), date(2022, 8, 1), {"student.level": (3,)}),
+        ("3F", date(2016, 8, 1), date(2022, 8, 1), {"student.level": (4,)}),
+        ("mbo-2", date(2022, 8, 1), None, {"student.level": (1,)}),
+        ("mbo-2", date(2022, 8, 1), None, {"student.level": (2,)}),
+        ("mbo-3", date(2022, 8, 1), None, {"student.level": (3,)}),
+        ("mbo-4", date(2022, 8, 1), None, {"student.level": (4,)}),
+    ),
+    "english-level": (("B1", date(2016, 8, 1), None, {"student.level": (4,)}),),
 }

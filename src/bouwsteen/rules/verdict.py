@@ -131,6 +131,7 @@ REASONS = frozenset(
         "results-differ",
         "rule-unverified",
         "school-decides",
+        "school-rounds",
         "structure-silent",
         "too-many-to-choose",
         "type-of-level-4",

@@ -145,7 +145,9 @@ _ALLOWED: Mapping[Action, Mapping[Relation, frozenset[Role]]] = {
     Action.REMOVE_ACCOUNT: {Relation.OWN: _WITH_ACCOUNT, Relation.OTHER: _KEEPERS},
     Action.READ_LEDGER: {Relation.COMMON: _KEEPERS | _OVERSEERS},
     Action.IMPORT_REGISTER: {Relation.COMMON: _KEEPERS | {Role.SBB, Role.DUO, Role.PROGRAM}},
-    Action.JUDGE_FAMILY: {Relation.COMMON: frozenset({Role.SBB, Role.SCHOOL_DEVELOPER, Role.OPERATOR})},
+    Action.JUDGE_FAMILY: {
+        Relation.COMMON: frozenset({Role.SBB, Role.SCHOOL_DEVELOPER, Role.PROGRAM, Role.OPERATOR})
+    },
     Action.RECORD_DECISION: {Relation.COMMON: frozenset({Role.EXAMINATION_BOARD, Role.OPERATOR})},
     Action.READ_ACCOUNTS: {Relation.COMMON: _KEEPERS},
     Action.GRANT_ROLE: {Relation.OTHER: _KEEPERS},

@@ -1,5 +1,6 @@
 """docs/api.md says all that the API has, and its examples run."""
 
+import html
 import json
 import re
 import shlex
@@ -46,3 +47,17 @@ def test_every_filter_is_there(api):
     }
 
     assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", PAGE)] == []
+
+
+def test_the_page_for_developers_has_every_address_with_what_it_does(api):
+    paths = json.loads(api.get("/api/v1/openapi.json").body)["paths"]
+    page = html.unescape(api.get("/en/api").text)
+    said = [
+        (f"{method.upper()} {path}", each["summary"])
+        for path, all_ in paths.items()
+        for method, each in all_.items()
+    ]
+
+    assert [each for each in said if each[0] not in page or each[1] not in page] == []
+    assert 'href="/api"' in api.get("/").text
+    assert 'href="/api/v1/openapi.json"' in page

@@ -33,6 +33,7 @@ def got(api, path: str, status: int = 200):
         ("broad-bases/25959,25001", ("base", "25959", "25001")),
         ("overlaps?place=25697&limit=4", ("overlap", "25697", "--limit", "4")),
         ("recognition/25698", ("recognition", "25698")),
+        ("shared-parts", ("map",)),
     ],
 )
 def test_an_answer_is_as_in_the_shell(api, path, words):

@@ -2,11 +2,13 @@
 
 import io
 import json
+import time
 import zipfile
 
 import pytest
 
 from bouwsteen.adapters.files.datapackage import write_package
+from tests.cli.test_schemas import mistakes
 from tests.invented import catalogue
 from tests.web.api.conftest import OpenSite, new_key
 from tests.web.api.test_problems import of
@@ -87,6 +89,65 @@ def test_the_key_stands_in_no_file_of_the_site(writable, package):
 
     assert kept
     assert not any(writable.key.encode() in each for each in kept)
+
+
+FAMILY = "f-l74msejavf"
+
+
+@pytest.fixture(scope="module")
+def judging(tmp_path_factory):
+    """A site on the embedded structure, and a key of somebody who judges families."""
+    folder = tmp_path_factory.mktemp("judging")
+    key = new_key(folder, "sbb-expert")
+    with serving(folder) as running:
+        yield OpenSite(running.address, folder, key=key)
+
+
+def marked(site, what: str, body: dict, key: str = "", family: str = FAMILY):
+    headers = {"X_API_Key": key} if key else {}
+    path = f"/api/v1/families/{family}/{what}"
+    return site.send(path, json.dumps(body).encode(), Content_Type="application/json", **headers)
+
+
+def test_what_is_said_of_a_family_is_kept_with_the_name_of_the_key(judging):
+    confirmed = json.loads(marked(judging, "verdicts", {"verdict": "confirmed"}, judging.key).body)
+    named = json.loads(marked(judging, "names", {"title": "Voortgang\u202e bewaken"}, judging.key).body)
+    rejected = json.loads(marked(judging, "verdicts", {"verdict": "rejected"}, judging.key).body)
+    said = (confirmed, named, rejected)
+    until = time.monotonic() + 20
+    while (shown := json.loads(judging.get(f"/api/v1/families/{FAMILY}").body))["state"] != "rejected":
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+    assert [each["verdict"] for each in said] == ["confirmed", "named", "rejected"]
+    assert [each["ledger_number"] for each in said] == [1, 2, 3]
+    assert {each["by"] for each in said} == {"api-key sbb-expert"}
+    assert {each["on"] for each in said} == {said[0]["on"]}
+    assert mistakes(confirmed, "insight") == []
+    assert (shown["title"], shown["by"]) == ("Voortgang bewaken", "api-key sbb-expert")
+
+
+@pytest.mark.parametrize(
+    ("what", "body", "family", "status"),
+    [
+        ("verdicts", {"verdict": "proposed"}, FAMILY, 400),
+        ("verdicts", {"verdict": "confirmed", "by": "iemand"}, FAMILY, 400),
+        ("verdicts", {}, FAMILY, 400),
+        ("names", {"title": ""}, FAMILY, 400),
+        ("names", {"title": "x" * 201}, FAMILY, 400),
+        ("names", {"title": "Iets"}, "f-nergens", 404),
+    ],
+)
+def test_what_cannot_be_said_of_a_family_is_refused(judging, what, body, family, status):
+    assert marked(judging, what, body, judging.key, family).status == status
+
+
+@pytest.mark.parametrize(
+    ("what", "body"), [("verdicts", {"verdict": "confirmed"}), ("names", {"title": "Iets"})]
+)
+def test_without_a_key_nobody_judges(judging, what, body):
+    assert marked(judging, what, body).status == 401
+    assert marked(judging, what, body, "bouwsteen_wrong").status == 401
 
 
 def test_a_client_that_asks_too_much_is_told_when_to_come_back(tmp_path):

@@ -1,6 +1,7 @@
 """Comparisons for people: what came, what went, what changed; what two programmes share and where they differ."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from bouwsteen.entrances.forms.possibilities import whole_hours
@@ -150,7 +151,18 @@ def _changes(found: Changes, say: Words) -> Iterator[Block]:
 def _fields(change: Change, say: Words) -> Iterator[str]:
     for field, old, new in change.fields:
         name = say(f"compare.field-{field}")
-        yield say("compare.field", field=name, old=old or say("unknown"), new=new or say("unknown"))
+        yield say("compare.field", field=name, old=_value(field, old, say), new=_value(field, new, say))
+
+
+def _value(field: str, text: str, say: Words) -> str:
+    """One value of a field as people write it: an outcome, a type and a day have words of their own."""
+    if not text:
+        return say("unknown")
+    if field == "current":
+        return say(f"outcome.{text}")
+    if field == "type":
+        return say(f"compare.type-{text}")
+    return say.day(date.fromisoformat(text)) if field in ("valid-from", "valid-until") else text
 
 
 def _listed(things: Sequence[tuple[str, str]], label: str, say: Words) -> Iterator[Block]:

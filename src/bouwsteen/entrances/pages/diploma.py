@@ -1,15 +1,12 @@
 """Whether somebody gets the diploma, for people: the verdict, what to do now, the proof."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Label, Page, Paragraph, Tone
 from bouwsteen.entrances.pages.law import TONES, failed_rules, proof_blocks
-from bouwsteen.entrances.pages.settling import YOURS, failed_blocks, falling_short, settling_blocks
+from bouwsteen.entrances.pages.settling import YOURS, failed_blocks, settling_blocks
 from bouwsteen.entrances.words import Words
-from bouwsteen.rules.passing import MAY_ROUND_TO_SUFFICIENT, SUFFICIENT_MARK
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.rules.verdict import Proof
 from bouwsteen.services.check_diploma import CheckedDiploma
 
 
@@ -29,8 +26,6 @@ def _blocks(checked: CheckedDiploma, rules: RuleSet, say: Words) -> Iterator[Blo
     if failed := list(failed_rules(checked.verdict.proof)):
         yield Label(say("diploma.failed"))
         yield from failed_blocks(failed, rules, say)
-        if any(_school_may_round(step) for each in failed for step in falling_short(each)):
-            yield Paragraph(say("diploma.rounding"))
     yield from settling_blocks(checked.verdict.missing, say)
     yield Heading(say("diploma.proof"))
     yield from proof_blocks(checked.verdict.proof, rules, say)
@@ -58,10 +53,3 @@ def _what_is_odd(checked: CheckedDiploma, say: Words) -> Iterator[Block]:
         yield Paragraph(say("diploma.unknown-codes", codes=say.listed(codes)), Tone.WARNING)
     if checked.elsewhere:
         yield Paragraph(say("diploma.elsewhere", codes=say.listed(checked.elsewhere)), Tone.WARNING)
-
-
-def _school_may_round(step: Proof) -> bool:
-    """A mark just below sufficient, of a part of which the law does not say how it is rounded."""
-    if step.fact not in ("core-task.mark", "module.mark", "placement.mark", "statutory.mark"):
-        return False
-    return bool(step.found) and MAY_ROUND_TO_SUFFICIENT <= Decimal(step.found) < SUFFICIENT_MARK

@@ -68,8 +68,9 @@ def because_text(because: str, say: Words) -> str:
 
 def value_text(value: str, say: Words) -> str:
     """One value of a proof as people write it: a word, a day, a mark with its decimals."""
-    if f"value.{value}" in say:
-        return say(f"value.{value}")
+    slug = f"value.{value.replace(' ', '-')}"
+    if slug in say:
+        return say(slug)
     if _DAY.fullmatch(value):
         return say.day(date.fromisoformat(value))
     whole, _, decimals = value.partition(".")

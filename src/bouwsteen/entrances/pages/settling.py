@@ -86,7 +86,8 @@ def settling_blocks(missing: Sequence[Missing], say: Words) -> Iterator[Block]:
         if texts:
             yield Label(say(label))
         for text, sources in texts.items():
-            yield Item(say("settle.item", text=text, source=say.listed(tuple(sources))))
+            named = tuple(each for each in sources if each)
+            yield Item(say("settle.item", text=text, source=say.listed(named)) if named else text)
 
 
 def _missing_text(missing: Missing, say: Words) -> str:

@@ -53,6 +53,7 @@ BEHIND: Mapping[str, tuple[Entry, ...]] = {
     "education": (
         *map(_room, EDUCATION),
         Entry(name="about", title="web.about.title", lead="web.about.lead"),
+        Entry(name="api-page", title="web.api.title", lead="web.api.lead"),
     ),
 }
 """What lies behind a door that opens on several rooms."""
@@ -61,6 +62,7 @@ MINE = Entry(name="mine", title="mine.title")
 MENU = (*DOORS, Entry(name="search", title="web.search.title"))
 FOOT = (
     Entry(name="about", title="web.about.title"),
+    Entry(name="api-page", title="web.api.short"),
     Entry(name="accessibility", title="about.accessibility.title"),
     Entry(name="privacy", title="about.privacy.title"),
     Entry(name="data.ttl", title="web.foot.data"),

@@ -215,23 +215,28 @@ def fields(document: Mapping[str, Any], structure: DatedCatalogue, say: Words) -
         "keuzedelen": " ".join(modules),
         "doelen": shown.text("goals"),
         "programme": structure.qualifications[crebo].name if crebo in structure.qualifications else "",
-        "tasks": [_row(each.code, f"{each.code} {each.title}", results) for each in tasks],
-        "generic": [_row(each.value, say(f"web.result.{each}"), results) for each in GenericPart],
-        "modules-results": [_row(each, _module(each, structure), results) for each in modules],
+        "tasks": [_row(each.code, f"{each.code} {each.title}", results, say) for each in tasks],
+        "generic": [_row(each.value, say(f"web.result.{each}"), results, say) for each in GenericPart],
+        "modules-results": [_row(each, _module(each, structure), results, say) for each in modules],
         "papers": _papers(document.get("evidence", ()), say),
     }
 
 
-def _row(part: str, words: str, results: Mapping[str, Mapping[str, Any]]) -> Row:
+def _row(part: str, words: str, results: Mapping[str, Mapping[str, Any]], say: Words) -> Row:
     found = results.get(part, {})
-    value = found.get("mark", found.get("judgement", ""))
     return Row(
         name=f"uitslag:{part}",
         words=words,
-        value=f"{value:g}" if isinstance(value, float) else str(value),
+        value=_written(found.get("mark", found.get("judgement", "")), say),
         level=str(found.get("level", "")),
         level_name=f"niveau:{part}" if part in _LEVELLED else "",
     )
+
+
+def _written(outcome: float | str, say: Words) -> str:
+    """A mark as people write it, with a comma or a point; a judgement as it is."""
+    whole, _, decimals = (f"{outcome:g}" if isinstance(outcome, float) else str(outcome)).partition(".")
+    return say("value.decimal", whole=whole, decimals=decimals) if decimals else whole
 
 
 _LEVELLED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
@@ -253,7 +258,7 @@ def _papers(evidence: Sequence[Mapping[str, Any]], say: Words) -> list[dict[str,
             "covers": " ".join(row.get("covers", ())),
             "origin": row.get("from", ""),
             "level": row.get("level", ""),
-            "outcome": row.get("mark", row.get("judgement", "")),
+            "outcome": _written(row.get("mark", row.get("judgement", "")), say),
             "day": row.get("date", ""),
         }
         for number, row in enumerate(rows, start=1)

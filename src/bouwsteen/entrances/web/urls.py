@@ -11,6 +11,7 @@ from bouwsteen.entrances.web.ooapi import views as ooapi
 from bouwsteen.entrances.web.pages import (
     about,
     comparing,
+    developers,
     faults,
     files,
     further,
@@ -24,6 +25,7 @@ from bouwsteen.entrances.web.pages import (
     staff,
     structure,
     student,
+    switching,
 )
 
 
@@ -62,8 +64,8 @@ urlpatterns = [
     path("diplomacheck", student.room, {"name": "diploma"}, name="diploma"),
     path("vrijstelling", student.room, {"name": "exemption"}, name="exemption"),
     path("route", student.room, {"name": "route"}, name="route"),
-    path("overstappen", comparing.two, {"name": "switch"}, name="switch"),
-    path("vergelijken", comparing.two, {"name": "compare"}, name="compare"),
+    path("overstappen", switching.switch, name="switch"),
+    path("vergelijken", comparing.two, name="compare"),
     path("wijzigingen/<code:code>", comparing.changes, name="changes"),
     path("inzicht/families", insight.families, name="families"),
     path("inzicht/familie/<code:family>", insight.family, name="family"),
@@ -74,6 +76,7 @@ urlpatterns = [
     path("inzicht/kaart.svg", insight.shared_picture, name="map-picture"),
     path("inzicht/basis", insight.base, name="base"),
     path("inzicht/basis.svg", insight.base_picture, name="base-picture"),
+    path("api", developers.api, name="api-page"),
     path("over", about.data, name="about"),
     path("toegankelijkheid", about.told, {"name": "accessibility"}, name="accessibility"),
     path("privacy", about.told, {"name": "privacy"}, name="privacy"),

@@ -19,6 +19,7 @@ from bouwsteen.questions.exemption.wanted import WantedKind, WantedPart
 from bouwsteen.rules.case import SCOPE_OF_PART, case_of
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Unknown, Value
 from bouwsteen.rules.law import Law
+from bouwsteen.rules.parameters import LEVEL_OF
 from bouwsteen.rules.terms import LEVELS, ORIGINS
 
 EXAMINED = frozenset((EvidenceKind.EXAM, EvidenceKind.DIPLOMA, EvidenceKind.CERTIFICATE))
@@ -31,11 +32,6 @@ _POSITIVE = frozenset(
     (Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE, Judgement.EXEMPTED)
 )
 _NEGATIVE = frozenset((Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE))
-_LEVEL_OF = {
-    GenericPart.DUTCH: "dutch-level",
-    GenericPart.NUMERACY: "numeracy-level",
-    GenericPart.ENGLISH: "english-level",
-}
 _FOREIGN = frozenset(("foreign", "abroad", "buitenland", "buitenlands"))
 
 
@@ -85,7 +81,7 @@ def part_facts(part: WantedPart, case: ExemptionCase) -> dict[str, Value]:
     one_part: Value = ABSENT
     if part.kind is WantedKind.GENERIC:
         facts = Facts.of(case.student)
-        level = case.law.value(_LEVEL_OF[GenericPart(part.name)], facts, on=case.on)
+        level = case.law.value(LEVEL_OF[SCOPE_OF_PART[part.name]], facts, on=case.on)
         if part.name == GenericPart.ENGLISH:
             one_part = case.law.value("english-level-of-one-part", facts, on=case.on)
     return {

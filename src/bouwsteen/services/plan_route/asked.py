@@ -5,7 +5,7 @@ too. What is left of the module obligation is filled with modules of choice, 240
 Source: EKB art. 3a, 17a and 17d (BWBR0027963).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -15,6 +15,8 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Requirement, RequirementKind
 from bouwsteen.model.period import Outcome
 from bouwsteen.questions.routing.selection import Need, Work
+from bouwsteen.rules.comparing import level_at_least
+from bouwsteen.rules.parameters import LEVEL_OF, generic_level
 from bouwsteen.services.prepared import PreparedStructure
 
 SMALLEST_MODULE = 240
@@ -50,29 +52,9 @@ class Thing:
     goals: tuple[str, ...] = ()
 
 
-LEVELS: Mapping[str, tuple[str, ...]] = {
-    "dutch": ("2F", "3F", "4F"),
-    "numeracy": ("mbo-1", "mbo-2", "mbo-3", "mbo-4"),
-    "english": ("A2", "B1", "B2", "C1"),
-}
-"""Levels of each generic subject, lowest first."""
-
-_ASKED = {
-    "dutch": {1: "2F", 2: "2F", 3: "2F", 4: "3F"},
-    "numeracy": {1: "mbo-1", 2: "mbo-2", 3: "mbo-3", 4: "mbo-4"},
-    "english": {4: "B1"},
-}
-
-
-def level_asked(subject: str, level: int | None) -> str:
-    """The level of a generic subject at a level of mbo; empty where it is unknown or has none."""
-    return _ASKED.get(subject, {}).get(level or 0, "")
-
-
-def reaches(subject: str, level: str, asked: str) -> bool:
-    """Whether `level` is the one that is asked or a higher one."""
-    ladder = LEVELS.get(subject, ())
-    return level in ladder and asked in ladder and ladder.index(level) >= ladder.index(asked)
+def reaches(level: str, asked: str) -> bool:
+    """Whether `level` is for certain the one that is asked or a higher one."""
+    return level_at_least(level, asked) is Outcome.YES
 
 
 @dataclass(slots=True)
@@ -171,11 +153,10 @@ def _generic(crebo: str, other: Requirement, found: Asked) -> None:
     if other.applies is Outcome.UNKNOWN:
         found.perhaps.append(other.code)
         return
-    level = level_asked(other.code, found.level_of(crebo))
+    level = generic_level(other.code, found.level_of(crebo), found.structure.day)
     need = found.need(crebo, other.code)
     found.generic[need] = (other.code, level)
-    ladder = other.code in LEVELS
-    key = f"{other.code} {level}".strip() if level or not ladder else f"{crebo}/{other.code}"
+    key = f"{other.code} {level}".strip() if level or other.code not in LEVEL_OF else f"{crebo}/{other.code}"
     thing = Thing(key=key, kind=ThingKind.GENERIC, title=other.code, level=level, goals=(crebo,))
     found.work(thing, other.hours, [need])
 
@@ -188,7 +169,7 @@ def _generic_works(found: Asked) -> None:
         lower = tuple(
             need
             for need, (subject, level) in found.generic.items()
-            if subject == thing.title and reaches(subject, thing.level, level)
+            if subject == thing.title and reaches(thing.level, level)
         )
         found.works[key] = replace(found.works[key], serves=lower)
         found.things[key] = replace(thing, goals=tuple(need.partition("/")[0] for need in lower))

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from bouwsteen.model.codes import CREBO, MODULE, WORK_CODE, PartKey
 from bouwsteen.model.person import Evidence, EvidenceKind
+from bouwsteen.rules.parameters import LEVEL_OF
 from bouwsteen.rules.passing import MAY_ROUND_TO_SUFFICIENT
 from bouwsteen.services.plan_route.asked import (
-    LEVELS,
     Asked,
-    level_asked,
     module_needs,
 )
 from bouwsteen.services.plan_route.standing import (
@@ -19,6 +18,7 @@ from bouwsteen.services.plan_route.standing import (
     Standing,
     generic_needs,
     held,
+    level_stood_for,
     module_hours,
     part_needs,
     works_of,
@@ -86,8 +86,8 @@ def _of_programme(code: str, evidence: Evidence, found: Asked) -> Iterator[Broug
     yield _evidence(code, evidence, Standing.BOARD, Because.DIPLOMA, needs)
     level = known.level.value if known and known.level else None
     for word, subject in SUBJECTS.items():
-        generic = list(generic_needs(subject, level_asked(subject, level), found))
-        if generic and subject in LEVELS:
+        generic = list(generic_needs(subject, level_stood_for(subject, level, found.structure.day), found))
+        if generic and subject in LEVEL_OF:
             yield _evidence(word, evidence, Standing.LAW, Because.SAME_LEVEL_OR_HIGHER, generic)
         elif generic:
             yield _evidence(word, evidence, Standing.BOARD, Because.OTHER_PROGRAMME, generic)

@@ -6,14 +6,10 @@ from datetime import date
 from bouwsteen.model.codes import MODULE, PartKey
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import GenericPart, Person, Result
+from bouwsteen.rules.comparing import level_at_least
+from bouwsteen.rules.parameters import generic_level
 from bouwsteen.rules.passing import passed
-from bouwsteen.services.plan_route.asked import (
-    LEVELS,
-    Asked,
-    level_asked,
-    module_needs,
-    reaches,
-)
+from bouwsteen.services.plan_route.asked import Asked, module_needs, reaches
 from bouwsteen.services.plan_route.standing import (
     EXEMPTION,
     RESULT,
@@ -23,6 +19,7 @@ from bouwsteen.services.plan_route.standing import (
     Standing,
     generic_needs,
     held,
+    level_stood_for,
     module_hours,
     part_needs,
     works_of,
@@ -74,11 +71,14 @@ def _needs_of_result(result: Result, person: Person, found: Asked) -> Iterator[s
     part, crebo = result.part, person.qualification
     if part in SUBJECTS:
         known = found.structure.qualifications.get(crebo or "")
-        usual = level_asked(SUBJECTS[part], known.level.value if known and known.level else None)
-        yield from generic_needs(SUBJECTS[part], _level_of(result, person.start, usual), found)
+        level = known.level.value if known and known.level else None
+        reached = _level_of(result, level, person.start, found.structure.day)
+        needs = list(generic_needs(SUBJECTS[part], reached, found))
+        yield from needs
         own = f"{crebo}/{SUBJECTS[part]}"
-        if found.generic.get(own) == (SUBJECTS[part], ""):
-            yield own  # what the programme asks is not known, but this is its own result
+        open_level = level == 1 or not result.level  # the entry programme asks for no level that is reached
+        if own in found.generic and own not in needs and (open_level or not found.generic[own][1]):
+            yield own
     elif part in _OWN:
         yield from (need for need in (f"{crebo}/{_OWN[part]}",) if need in found.needs)
     elif MODULE.fullmatch(part):
@@ -87,17 +87,17 @@ def _needs_of_result(result: Result, person: Person, found: Asked) -> Iterator[s
         yield from part_needs(_parts_of_result(part, crebo, found), found)
 
 
-OLD_NUMERACY_UNTIL = date(2022, 8, 1)
-"""Who started before that day has numeracy at 2F or 3F. Source: EKB art. 18c (BWBR0027963)."""
+def _level_of(result: Result, level: int | None, start: date | None, on: date) -> str:
+    """The level of a generic result: what was said, else what its programme asks.
 
-
-def _level_of(result: Result, start: date | None, usual: str) -> str:
-    """The level of a generic result: what was said, else what the programme asks."""
-    old = start is not None and start < OLD_NUMERACY_UNTIL and result.level in LEVELS["dutch"]
-    if result.part == GenericPart.NUMERACY and old:
-        enough = reaches("dutch", result.level, "3F" if usual == "mbo-4" else "2F")
-        return usual if enough else result.level
-    return result.level or usual
+    Who reached what was asked on the day of their start has what is asked now. Source: EKB art. 18c (BWBR0027963).
+    """
+    subject = SUBJECTS[result.part]
+    usual = level_stood_for(subject, level, on)
+    old = usual and level_at_least(result.level, usual) is Outcome.UNKNOWN
+    if not result.level or (old and start and reaches(result.level, generic_level(subject, level, start))):
+        return usual
+    return result.level
 
 
 def _parts_of_result(part: str, crebo: str | None, found: Asked) -> frozenset[str]:

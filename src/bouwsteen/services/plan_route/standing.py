@@ -18,8 +18,8 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.person import GenericPart
 from bouwsteen.questions.routing.selection import Work
+from bouwsteen.rules.parameters import LEVEL_OF, generic_level
 from bouwsteen.services.plan_route.asked import (
-    LEVELS,
     SMALLEST_MODULE,
     Asked,
     reaches,
@@ -95,9 +95,16 @@ SUBJECTS = {
 def generic_needs(subject: str, level: str, found: Asked) -> Iterator[str]:
     """The needs of a subject that this level is high enough for; careers and citizenship has no level."""
     for need, (asked_subject, asked_level) in found.generic.items():
-        no_level = subject not in LEVELS
-        if asked_subject == subject and (no_level or reaches(subject, level, asked_level)):
+        if asked_subject == subject and (subject not in LEVEL_OF or reaches(level, asked_level)):
             yield need
+
+
+def level_stood_for(subject: str, level: int | None, on: date) -> str:
+    """The level that a result without one stands for: that of its programme. Source: EKB art. 17a (BWBR0027963).
+
+    In the entry programme somebody develops towards a level of numeracy; nothing says that it is reached.
+    """
+    return "" if subject == "numeracy" and level == 1 else generic_level(subject, level, on)
 
 
 def works_of(key: PartKey, found: Asked) -> frozenset[str]:

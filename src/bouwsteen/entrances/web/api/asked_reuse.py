@@ -2,11 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from ninja import Schema
+from pydantic import ConfigDict, Field
 
 from bouwsteen.entrances.web.api.asked import MOST_ON_PAGE, PAGE, Code, Level, OnDay, Whole
 
 MOST_PROGRAMMES = 6
+LONGEST_NAME = 200
 
 Codes = Annotated[
     str,
@@ -36,6 +38,22 @@ class ListOfFamilies(ListOfReuse):
 
 class ListOfOverlaps(ListOfReuse):
     place: Code | None = Field(None, description="Of the file or qualification with this code")
+
+
+class FamilyVerdict(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["confirmed", "rejected"] = Field(
+        description="Whether its members are one part, or only look alike"
+    )
+
+
+class FamilyName(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    title: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"[A-Za-z]")] = Field(
+        description="How the family is to be called", examples=["Werken aan de eigen deskundigheid"]
+    )
 
 
 class ListOfBases(OnDay):

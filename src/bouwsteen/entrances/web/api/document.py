@@ -40,6 +40,9 @@ SCHEMAS = {
 }
 """Package → the schemas in its folder that answers of the API have."""
 
+TAGS = ("structure", "questions", "comparisons", "reuse", "copying", "writing")
+"""What addresses are about, in the order in which they are shown."""
+
 ANSWERS = {
     "list_institutions": "ListsInstitutions",
     "list_offers": "ListsOffers",
@@ -52,6 +55,9 @@ ANSWERS = {
     "list_broad_elements": "InsightBroad",
     "list_broad_bases": "InsightSets",
     "show_broad_base": "InsightBase",
+    "show_shared_parts": "InsightMap",
+    "judge_a_family": "InsightMark",
+    "name_a_family": "InsightMark",
     "list_overlaps": "InsightOverlap",
     "show_recognition": "InsightRecognition",
     "list_": "ListsItems",
@@ -84,6 +90,8 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "show_source": {"code": "regeling-2015"},
     "show_part": {"owner": "25706", "version": "2021", "code": "P2-K1-W1"},
     "show_family": {"code": "f-l74msejavf"},
+    "judge_a_family": {"code": "f-l74msejavf"},
+    "name_a_family": {"code": "f-l74msejavf"},
     "show_broad_base": {"codes": "25959,25960,25961"},
     "show_recognition": {"code": "25698"},
     "compare_programmes": {"first": "25706", "second": "25655"},
@@ -108,9 +116,7 @@ def document() -> bytes:
     made: dict[str, Any] = api.get_openapi_schema(path_prefix="")
     made["info"] = _info()
     made["servers"] = [{"url": f"{settings.BASE_IRI}/api/v1"}]
-    made["tags"] = [
-        {"name": each} for each in ("structure", "questions", "comparisons", "reuse", "copying", "writing")
-    ]
+    made["tags"] = [{"name": each} for each in TAGS]
     components = made["components"]
     addresses = json.dumps(made["paths"])
     used = {name: each for name, each in components["schemas"].items() if f'/{name}"' in addresses}
@@ -174,7 +180,8 @@ def _describe(operation: dict[str, Any]) -> None:
 
 
 def _more(name: str) -> tuple[int, ...]:
-    return (401, 408, 415) if name == "import_file" else ()
+    """What a write may answer beside: it needs a key, and a file may be of another form or come too slowly."""
+    return {"import_file": (401, 408, 415), "judge_a_family": (401,), "name_a_family": (401,)}.get(name, ())
 
 
 def _reference(status: int) -> dict[str, str]:

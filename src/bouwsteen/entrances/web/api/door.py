@@ -33,6 +33,7 @@ COST = {
     "broad-elements": 20,
     "broad-bases": 50,
     "overlaps": 50,
+    "shared-parts": 50,
     "recognition": 20,
     "imports": 100,
     "bulk": 50,

@@ -11,6 +11,7 @@ from bouwsteen.entrances.forms.insight import (
     broad_form,
     families_form,
     family_form,
+    map_form,
     overlap_form,
     recognition_form,
     sets_form,
@@ -23,6 +24,7 @@ from bouwsteen.model.codes import PartKind
 from bouwsteen.questions.reuse.standing import State
 from bouwsteen.services.find_base import find_base, find_sets
 from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.measure_recognisability import measure_recognisability
 from bouwsteen.services.rank_breadth import rank_breadth
 from bouwsteen.services.reused import Reused
@@ -91,6 +93,16 @@ def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.
     reused = _reused(asked)
     found = find_base(codes.split(","), reused)
     return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
+
+
+@router.get("/shared-parts", summary="The map: which sectors share which parts, and where each stands")
+def show_shared_parts(request: HttpRequest, asked: Query[OnDay]) -> HttpResponse:
+    refusal = refusal_of(request, OnDay.model_fields)
+    if refusal:
+        return refusal
+    reused = _reused(asked)
+    content = map_form(map_shared_parts(reused), reused.sector_titles)
+    return settled(request, content, reused.ready.structure)
 
 
 @router.get("/overlaps", summary="Parts that say nearly the same, most first")

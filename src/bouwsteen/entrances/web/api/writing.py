@@ -1,25 +1,34 @@
-"""Writing: a register's file, with a key. It is read as `bouwsteen import` reads it: all of it, or nothing.
+"""Writing, with a key: a register's file, and what somebody says of a family of parts.
 
-The file is the body itself. It is written to a temporary file piece by piece, and removed when it has been read.
+A file is read as `bouwsteen import` reads it: all of it, or nothing. It is the body itself, written to a temporary file
+piece by piece, and removed when it has been read. What is said of a family is kept with the name of the key and the
+moment, and is never taken back: a later word counts instead.
 """
 
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 from ninja.security import APIKeyHeader
 
 from bouwsteen.entrances import wiring
+from bouwsteen.entrances.forms.insight import mark_form
 from bouwsteen.entrances.forms.register import imported_form
 from bouwsteen.entrances.web.api import asked as form
+from bouwsteen.entrances.web.api import asked_reuse as reuse
 from bouwsteen.entrances.web.api.answering import computed, refusal_of
 from bouwsteen.entrances.web.api.problems import problem
+from bouwsteen.entrances.web.site import published, reused_on
+from bouwsteen.entrances.words.clean import cleaned
+from bouwsteen.model.records import FamilyVerdict
 from bouwsteen.services.import_register import import_register
+from bouwsteen.services.judge_family import judge_family
 from bouwsteen.services.policy import program
+from bouwsteen.services.show_family import found_family
 
 PIECE = 1024 * 1024
 SECONDS = 600
@@ -77,12 +86,40 @@ def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse
     return computed(imported_form(imported))
 
 
+@router.post(
+    "/families/{code}/verdicts", summary="A family is one part (confirmed), or only looks like it (rejected)"
+)
+def judge_a_family(request: HttpRequest, code: Path[form.Key], said: reuse.FamilyVerdict) -> HttpResponse:
+    return _marked(request, code, FamilyVerdict(said.verdict))
+
+
+@router.post("/families/{code}/names", summary="How a family is to be called")
+def name_a_family(request: HttpRequest, code: Path[form.Key], said: reuse.FamilyName) -> HttpResponse:
+    return _marked(request, code, FamilyVerdict.NAMED, title=" ".join(cleaned(said.title).split()))
+
+
+def _marked(request: HttpRequest, code: str, verdict: FamilyVerdict, *, title: str = "") -> HttpResponse:
+    """The family as it is in the newest structure is what the mark is about."""
+    refusal = refusal_of(request, ())
+    if refusal:
+        return refusal
+    judged = judge_family(
+        found_family(code, reused_on(published().today().structure)),
+        verdict,
+        wiring.ledger(),
+        clock=wiring.clock(),
+        actor=program(request.auth),
+        title=title,
+    )
+    return computed(mark_form(judged.mark, judged.number))
+
+
 @contextmanager
-def _received(request: HttpRequest, ending: str) -> Iterator[Path]:
+def _received(request: HttpRequest, ending: str) -> Iterator[FilePath]:
     """The body as a file, for as long as it is needed."""
     until = time.monotonic() + SECONDS
     with tempfile.TemporaryDirectory(prefix="bouwsteen-") as folder:
-        path = Path(folder) / f"import{ending}"
+        path = FilePath(folder) / f"import{ending}"
         with path.open("wb") as file:
             while piece := request.read(PIECE):
                 file.write(piece)

@@ -1,4 +1,4 @@
-"""Two programmes beside each other, from one to the other, and what changed in one."""
+"""Two programmes beside each other, and what changed in one."""
 
 from datetime import date
 
@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.pages.compare import days_page, programmes_page, versions_page
-from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
@@ -19,24 +18,22 @@ from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
 from bouwsteen.services.show_switch import show_switch
 
-DOORS = {"switch": "student", "compare": "education"}
-
 
 @require_safe
-def two(request: HttpRequest, name: str) -> HttpResponse:
-    """The form for two programmes, and the answer: `switch` one way, `compare` both ways."""
+def two(request: HttpRequest) -> HttpResponse:
+    """The form for two programmes, and the answer: each way."""
     first, second = (request.GET.get(each, "").strip() for each in ("van", "naar"))
-    say, door, answer = request.say, DOORS[name], ""
+    say, answer = request.say, ""
     if first and second:
         try:
-            answer = drawn(_switched(request, first, second, both=name == "compare"))
+            answer = drawn(_both_ways(request, first, second))
         except BouwsteenError as error:
             return told(request, error, 404)
-    title = f"room.{name}.title"
+    title = "room.compare.title"
     context = {
         "title": title,
-        "lead": f"room.{name}.lead",
-        "crumbs": crumbs(say, title, (reverse(door), f"web.door.{door}")),
+        "lead": "room.compare.lead",
+        "crumbs": crumbs(say, title, (reverse("education"), "web.door.education")),
         "first": first,
         "second": second,
         "answer": answer,
@@ -63,14 +60,13 @@ def changes(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "page.html", context)
 
 
-def _switched(request: HttpRequest, first: str, second: str, *, both: bool) -> Page:
+def _both_ways(request: HttpRequest, first: str, second: str) -> Page:
     ready = structure_of(request)
-    pairs = ((first, second), (second, first)) if both else ((first, second),)
-    there, *back = with_contents(
+    there, back = with_contents(
         ready.structure.number,
-        lambda contents: [show_switch(*pair, ready, contents) for pair in pairs],
+        lambda contents: [show_switch(*pair, ready, contents) for pair in ((first, second), (second, first))],
     )
-    return programmes_page(there, back[0], request.say) if back else switch_page(there, request.say)
+    return programmes_page(there, back, request.say)
 
 
 def _changed(request: HttpRequest, code: str) -> Page:

@@ -11,7 +11,7 @@ from bouwsteen.entrances.web.site import structure_of
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     structure = structure_of(request).structure
-    return render(request, "home.html", {"number": structure.number, "on": structure.day})
+    return render(request, "home.html", {"on": structure.day})
 
 
 @require_safe

@@ -1,0 +1,90 @@
+"""From one programme to another: of all of it, or of what somebody fills in or hands in that is done.
+
+A link holds two codes and nothing about a person. What is filled in goes by POST; an answer to it is kept by nobody.
+"""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from bouwsteen.entrances.pages.switch import switch_page
+from bouwsteen.entrances.web.drawing import drawn
+from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.pages.faults import told
+from bouwsteen.entrances.web.pages.further import personal
+from bouwsteen.entrances.web.person import Filled, fields, filled
+from bouwsteen.entrances.web.site import structure_of, with_contents
+from bouwsteen.entrances.words import explained
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.model.person import Person
+from bouwsteen.services.ports import RefusedFile
+from bouwsteen.services.show_switch import show_switch
+
+GROUPS = ("tasks", "generic", "modules-results")
+"""What somebody can say is done, in this order."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def switch(request: HttpRequest) -> HttpResponse:
+    given = request.POST if request.method == "POST" else request.GET
+    first, second = (given.get(name, "").strip() for name in ("van", "naar"))
+    came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
+    try:
+        if request.method == "POST":
+            came = _of(filled(request), first)
+            person = came.person(request.say) if came.document.get("results") or came.handed_in else None
+        first, second = first or _said(came, "qualification"), second or _said(came, "goals")
+        if request.method == "POST" and person is None and first and second:
+            return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
+        if first and second:
+            answer = _answer(request, first, second, person)
+    except RefusedFile as refused:
+        mistakes = explained(refused, request.say).detail.splitlines()
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    return personal(request, "two.html", _context(request, came, first, second, answer, mistakes))
+
+
+def _of(came: Filled, first: str) -> Filled:
+    """What was filled in is of the programme that they come from; a file says itself of which it is."""
+    if came.handed_in or not came.document:
+        return came
+    return replace(came, document={**came.document, "qualification": first})
+
+
+def _said(came: Filled, field: str) -> str:
+    """The first code that a file names there."""
+    return came.text(field).partition(" ")[0] if came.handed_in else ""
+
+
+def _answer(request: HttpRequest, first: str, second: str, person: Person | None) -> SafeString:
+    ready = structure_of(request)
+    found = with_contents(
+        ready.structure.number,
+        lambda contents: show_switch(first, second, ready, contents, person=person),
+    )
+    return drawn(switch_page(found, request.say))
+
+
+def _context(
+    request: HttpRequest, came: Filled, first: str, second: str, answer: SafeString, mistakes: list[str]
+) -> dict[str, object]:
+    title = "room.switch.title"
+    shown = fields({**came.document, "qualification": first}, structure_of(request).structure, request.say)
+    return {
+        "title": title,
+        "lead": "room.switch.lead",
+        "crumbs": crumbs(request.say, title, (reverse("student"), "web.door.student")),
+        "brings": True,
+        "first": first,
+        "second": second,
+        "answer": answer,
+        "mistakes": mistakes,
+        "half": not mistakes and (bool(first) != bool(second) or (request.method == "POST" and not first)),
+        "groups": [(each, shown[each]) for each in GROUPS] if shown["tasks"] else [],
+    }
