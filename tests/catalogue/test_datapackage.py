@@ -88,7 +88,7 @@ def test_a_link_that_leaves_the_package_is_refused(package: Path, tmp_path: Path
     (package / "domains.csv").unlink()
     (package / "domains.csv").symlink_to(tmp_path / "outside.csv")
 
-    assert mistakes(package) == {("domains.csv", "unreadable-table")}
+    assert mistakes(package) == {("domains.csv", "unsafe-path")}
 
 
 def test_all_mistakes_are_named_at_once(package: Path) -> None:
@@ -108,7 +108,7 @@ def test_all_mistakes_are_named_at_once(package: Path) -> None:
     assert ("qualifications.csv", 2, "unreadable-cell", "study_load_hours") in found
     assert ("qualifications.csv", 3, "wrong-width", "") in found
     assert ("modules.csv", 1, "wrong-header", "") in found
-    assert ("offers.csv", None, "unreadable-table", "") in found
+    assert ("offers.csv", None, "missing-file", "") in found
     assert any(slug == "unknown-source" for _, _, slug, _ in found)
 
 
@@ -127,7 +127,7 @@ def test_a_folder_that_is_no_package_is_refused(tmp_path: Path, content: str) ->
 
 
 def test_a_folder_without_a_description_is_refused(tmp_path: Path) -> None:
-    assert mistakes(tmp_path) == {("datapackage.json", "no-data-package")}
+    assert mistakes(tmp_path) == {("datapackage.json", "missing-file")}
 
 
 def zipped(package: Path, at: Path, prefix: str = "") -> Path:
@@ -145,11 +145,11 @@ def test_a_zip_file_is_read_like_a_folder(package: Path, tmp_path: Path, prefix:
 def test_a_zip_bomb_is_refused_while_unpacking(package: Path, tmp_path: Path) -> None:
     (package / "modules.csv").write_bytes(b"a" * 50_000_000)
 
-    assert ("modules.csv", "unreadable-table") in mistakes(zipped(package, tmp_path / "bomb.zip"))
+    assert ("modules.csv", "too-large") in mistakes(zipped(package, tmp_path / "bomb.zip"))
 
 
 def test_a_zip_file_with_a_path_that_leaves_it_is_refused(package: Path, tmp_path: Path) -> None:
-    assert mistakes(zipped(package, tmp_path / "out.zip", "../")) == {("datapackage.json", "no-data-package")}
+    assert mistakes(zipped(package, tmp_path / "out.zip", "../")) == {("datapackage.json", "unsafe-path")}
 
 
 def test_a_zip_file_of_very_many_files_is_refused(package: Path, tmp_path: Path) -> None:
@@ -158,11 +158,11 @@ def test_a_zip_file_of_very_many_files_is_refused(package: Path, tmp_path: Path)
         for number in range(101):
             made.writestr(f"{number}.csv", "")
 
-    assert mistakes(path) == {("datapackage.json", "no-data-package")}
+    assert mistakes(path) == {("datapackage.json", "too-many-files")}
 
 
 def test_a_truncated_zip_file_is_refused(package: Path, tmp_path: Path) -> None:
     path = zipped(package, tmp_path / "short.zip")
     path.write_bytes(path.read_bytes()[:1000])
 
-    assert mistakes(path) == {("datapackage.json", "no-data-package")}
+    assert mistakes(path) == {("datapackage.json", "not-zip")}

@@ -32,8 +32,8 @@ SIZES = {
 }
 """A page that is zoomed to 200% has half the pixels to lay itself out in."""
 SCRIPTS = {"with JavaScript": True, "without JavaScript": False}
-NAMES_SLUGS = ("api", "import-refused")
-"""The page for programs names slugs on purpose; a refused import quotes what the reader of zip files said."""
+NAMES_SLUGS = ("api",)
+"""The page for programs names slugs on purpose."""
 VALIDATOR = {
     "extends": ["html-validate:standard"],
     "rules": {

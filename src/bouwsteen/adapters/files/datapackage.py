@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args, get_type_hints
 
 from bouwsteen.adapters.files.columns import FieldColumns, UnreadableCell, columns_of
-from bouwsteen.adapters.files.zipped import opened_zip
+from bouwsteen.adapters.files.zipped import NotOpened, opened_zip
 from bouwsteen.model.records import Records
 from bouwsteen.services.ports import Mistake, RefusedFile
 
@@ -84,7 +84,7 @@ def read_package(path: Path) -> Records:
 
 
 def read_files(opened: Opener) -> Records:
-    """The records of a package of which `opened` gives each file; for packages that stand in no folder."""
+    """The records of a package of which `opened` gives each file, or raises `NotOpened`."""
     mistakes: list[Mistake] = []
     tables: dict[str, tuple[Any, ...]] = {}
     for name, path in _paths(opened, mistakes):
@@ -99,10 +99,15 @@ def read_files(opened: Opener) -> Records:
 def _read(folder: Path, name: str) -> bytes:
     path = folder / name
     if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
-        raise PermissionError("outside the package")
-    if path.stat().st_size > MOST_BYTES:
-        raise OverflowError(f"more than {MOST_BYTES} bytes")
-    return path.read_bytes()
+        raise NotOpened("unsafe-path")
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise NotOpened("too-large", expected=str(MOST_BYTES))
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise NotOpened("missing-file") from fault
+    except OSError as fault:
+        raise NotOpened("cannot-read") from fault
 
 
 def _paths(opened: Opener, mistakes: list[Mistake]) -> Iterator[tuple[str, str]]:
@@ -110,8 +115,12 @@ def _paths(opened: Opener, mistakes: list[Mistake]) -> Iterator[tuple[str, str]]
     try:
         described = json.loads(opened("datapackage.json"))
         resources = [(str(each["name"]).replace("-", "_"), each["path"]) for each in described["resources"]]
-    except (OSError, OverflowError, ValueError, KeyError, TypeError) as fault:
-        mistakes.append(_mistake("datapackage.json", None, "", "no-data-package", str(fault)))
+    except NotOpened as fault:
+        mistakes.append(_mistake("datapackage.json", None, "", fault.slug, fault.given, fault.expected))
+        return
+    except (ValueError, KeyError, TypeError) as fault:
+        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
+        mistakes.append(_mistake("datapackage.json", line, "", "no-data-package"))
         return
     for name, path in resources:
         if name not in TYPES:
@@ -133,8 +142,11 @@ def _inside(path: str) -> bool:
 def _rows(record: type, path: str, opened: Opener, mistakes: list[Mistake]) -> Iterator[Any]:
     try:
         text = opened(path).decode("utf-8-sig")
-    except (OSError, OverflowError, UnicodeDecodeError) as fault:
-        mistakes.append(_mistake(path, None, "", "unreadable-table", str(fault)))
+    except NotOpened as fault:
+        mistakes.append(_mistake(path, None, "", fault.slug, fault.given, fault.expected))
+        return
+    except UnicodeDecodeError:
+        mistakes.append(_mistake(path, None, "", "not-utf-8"))
         return
     table = csv.reader(io.StringIO(text, newline=""), strict=True)
     columns = columns_of(record)
@@ -146,8 +158,8 @@ def _rows(record: type, path: str, opened: Opener, mistakes: list[Mistake]) -> I
             return
         for cells in table:
             yield from _row(record, columns, cells, path, table.line_num, mistakes)
-    except csv.Error as fault:
-        mistakes.append(_mistake(path, table.line_num, "", "broken-table", str(fault)))
+    except csv.Error:
+        mistakes.append(_mistake(path, table.line_num, "", "broken-table"))
 
 
 def _row(

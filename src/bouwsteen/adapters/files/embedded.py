@@ -1,16 +1,16 @@
 """The catalogue that the package ships: facts with their sources, ledger number 0."""
 
-from importlib.resources import files
+from importlib.resources import as_file, files
 
-from bouwsteen.adapters.files.datapackage import read_files
+from bouwsteen.adapters.files.datapackage import read_package
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.records import Records
 
 
 def embedded_records() -> Records:
     """The records of the shipped data package."""
-    folder = files("bouwsteen") / "data" / "catalogue"
-    return read_files(lambda name: (folder / name).read_bytes())
+    with as_file(files("bouwsteen") / "data" / "catalogue") as folder:
+        return read_package(folder)
 
 
 def embedded_catalogue() -> Catalogue:

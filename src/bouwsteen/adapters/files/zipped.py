@@ -5,6 +5,7 @@ than so small a file can honestly unpack to (a zip bomb).
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -15,8 +16,17 @@ MOST_TIMES = 200
 _BLOCK = 1 << 16
 
 
+@dataclass
+class NotOpened(Exception):
+    """A file of a package that cannot or may not be read: `slug` says why."""
+
+    slug: str
+    given: str = ""
+    expected: str = ""
+
+
 def opened_zip(path: Path) -> Callable[[str], bytes]:
-    """Gives the content of each file of the package in `path`; raises `OSError` or `OverflowError` where it may not."""
+    """Gives the content of each file of the package in `path`; raises `NotOpened` where it cannot or may not."""
     return lambda name: _content(path, name)
 
 
@@ -24,27 +34,27 @@ def _content(path: Path, name: str) -> bytes:
     try:
         with ZipFile(path) as package:
             return _bounded(package, _found(package, name))
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
-        raise OSError(f"not a zip file that can be read: {fault}") from fault
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+        raise NotOpened("not-zip") from fault
 
 
 def _found(package: ZipFile, name: str) -> ZipInfo:
     """The entry `name`, in the package itself or in the one folder that holds it."""
     entries = package.infolist()
     if len(entries) > MOST_FILES:
-        raise OverflowError(f"more than {MOST_FILES} files")
+        raise NotOpened("too-many-files", str(len(entries)), str(MOST_FILES))
     for entry in entries:
         if (
             ".." in PurePosixPath(entry.filename).parts
             or entry.filename.startswith("/")
             or "\\" in entry.filename
         ):
-            raise PermissionError(f"outside the package: {entry.filename}")
+            raise NotOpened("unsafe-path", entry.filename)
     for entry in entries:
         inside = PurePosixPath(entry.filename).parts
         if inside in ((name,), (*inside[:1], name)):
             return entry
-    raise FileNotFoundError(name)
+    raise NotOpened("missing-file")
 
 
 def _bounded(package: ZipFile, entry: ZipInfo) -> bytes:
@@ -54,5 +64,5 @@ def _bounded(package: ZipFile, entry: ZipInfo) -> bytes:
         while block := stream.read(_BLOCK):
             content += block
             if len(content) > most:
-                raise OverflowError(f"unpacks to more than {most} bytes")
+                raise NotOpened("too-large", expected=str(most))
     return bytes(content)
