@@ -46,6 +46,7 @@ FILES = {
     "diploma": Way("/diplomacheck", ALL, ALONG, FILLED, {"opgeslagen": "{id}"}),
     "exemption": Way("/vrijstelling", ALL, ALONG, FILLED, {"opgeslagen": "{id}"}),
     "route": Way("/route", ALL, ALONG, FILLED, {"opgeslagen": "{id}"}),
+    "switch": Way("/overstappen", ALL, ALONG, FILLED, {"opgeslagen": "{id}"}),
     "mine-file-share": Way(f"{FILE}/delen", ALL, set(), 'role="status"', {"dagen": "7"}),
     "mine-file-stop": Way(f"{FILE}/stop", ALL, set(), "", {"deling": "{share}"}, 302),
     "mine-file-remove": Way(f"{FILE}/weg", ALL, set(), "", {}, 302),
@@ -62,12 +63,12 @@ SESSION = {"login", "login-back", "logout", "mine", "mine-remove", "mine-keep", 
 """Of whoever the session is: their addresses name nobody."""
 TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys"}
 NOBODYS = {
-    *("home", "student", "education", "further", "further-suggest", "further-json", "further-one", "switch"),
+    *("home", "student", "education", "further", "further-suggest", "further-json", "further-one"),
     *("compare", "changes", "families", "family", "family-picture", "broad", "broad-picture", "map"),
     *("map-picture", "base", "base-picture", "about", "accessibility", "privacy", "search", "qualification"),
     *("file", "module", "domain", "certificate", "part", "linked-ttl", "linked-jsonld", "linked-nt", "thing"),
     *("data.ttl", "data.jsonld", "data.nt", "sparql", "openapi", "api/v1/", "ooapi", "ooapi-service"),
-    *("ooapi-root", "health", "ready"),
+    *("ooapi-root", "health", "ready", "api-page"),
 }
 """The structure, for everybody. What is asked there about a person is in no address, and is not kept."""
 

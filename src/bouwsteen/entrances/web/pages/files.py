@@ -33,8 +33,6 @@ from bouwsteen.services.policy import Action, Because, Relation, require
 DAYS = (7, 30, 90, 365)
 """How long a file can be shared; a month unless somebody says otherwise."""
 USUAL_DAYS = 30
-ROOMS = tuple(each for each in STUDENT if each != "switch")
-"""In which rooms a kept file can be used."""
 NAME = "bouwsteen.json"
 _TRIES = Limits(20)
 """So many codes somebody may try in a minute."""
@@ -148,7 +146,7 @@ def _page(request: HttpRequest, id: str, *, code: str = "") -> HttpResponse:
         "mine": mine,
         "last_day": None if mine else last_day(file, actor.account),
         "text": person_toml(as_document(content)),
-        "rooms": [(reverse(each), f"room.{each}.title") for each in ROOMS],
+        "rooms": [(reverse(each), f"room.{each}.title") for each in STUDENT],
         "shares": [(each.id, each.account, each.until - timedelta(days=1)) for each in file.shares],
         "days": [(each, each == USUAL_DAYS) for each in DAYS],
         "code": code,

@@ -8,18 +8,18 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
-from bouwsteen.entrances.web.login import account_of, actor_of
+from bouwsteen.entrances.web.login import account_of
 from bouwsteen.entrances.web.menu import crumbs, login_possible
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, as_document, fields, filled
+from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
 from bouwsteen.entrances.web.rooms.room import Answered, Room
-from bouwsteen.entrances.web.site import published, saved_files, structure_of
+from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
-from bouwsteen.services.keep_file import open_file
 
 ROOMS = {each.ROOM.name: each.ROOM for each in (choice, diploma, exemption, route)}
 _TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.person.no"))
@@ -30,7 +30,7 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
     here, say, ready = ROOMS[name], request.say, structure_of(request)
     came, answered, mistakes = Filled(document={}), None, []
     try:
-        came = _saved(request) or filled(request)
+        came = brought(request)
         if request.method == "POST":
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
@@ -54,15 +54,6 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         **here.context(request),
     }
     return personal(request, "brought.html", context)
-
-
-def _saved(request: HttpRequest) -> Filled | None:
-    """The file that somebody keeps here, or that is shared with them, where they ask to use it."""
-    id = request.POST.get("opgeslagen", "")
-    if not id:
-        return None
-    _, content = open_file(id, saved_files(), on=published().day(), actor=actor_of(request))
-    return Filled(document=as_document(content), handed_in=True)
 
 
 def _drawn(answered: Answered, here: Room, say: Words) -> SafeString:

@@ -13,15 +13,17 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from bouwsteen.entrances.pages.switch import switch_page
+from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, fields, filled
+from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.site import structure_of, with_contents
 from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
+from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.ports import RefusedFile
 from bouwsteen.services.show_switch import show_switch
 
@@ -36,14 +38,14 @@ def switch(request: HttpRequest) -> HttpResponse:
     came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
     try:
         if request.method == "POST":
-            came = _of(filled(request), first)
+            came = _of(brought(request), first)
             person = came.person(request.say) if came.document.get("results") or came.handed_in else None
         first, second = first or _said(came, "qualification"), second or _said(came, "goals")
         if request.method == "POST" and person is None and first and second:
             return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
         if first and second:
             answer = _answer(request, first, second, person)
-    except RefusedFile as refused:
+    except (RefusedFile, NotAllowed) as refused:
         mistakes = explained(refused, request.say).detail.splitlines()
     except BouwsteenError as error:
         return told(request, error, 404)
