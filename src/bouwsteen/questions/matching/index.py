@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.features import stems_of
-from bouwsteen.questions.matching.language import stem, telling_words, title_words
+from bouwsteen.questions.matching.language import hashed, stem, telling_words, title_words
 from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
 from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Asked, Described, Encode, TextIndex, index_of_texts
@@ -69,6 +69,19 @@ class WorkProcessIndex:
         for place, title in enumerate(self.titles):
             found[title].append(place)
         return {title: tuple(each) for title, each in found.items()}
+
+    def met_as(self, word: str) -> tuple[tuple[int, float], ...]:
+        """The features by which a word of a title can be met, each with how rare it is."""
+        found = self._met.get(word)
+        if found is None:
+            names = hashed(self.carriers[word]).tolist()
+            found = self._met[word] = tuple((name, self.texts.words.rarity_of(name)) for name in names)
+        return found
+
+    @cached_property
+    def _met(self) -> dict[str, tuple[tuple[int, float], ...]]:
+        """No more than there are words in titles."""
+        return {}
 
     @cached_property
     def _said(self) -> frozenset[frozenset[str]]:

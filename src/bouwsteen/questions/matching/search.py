@@ -125,18 +125,20 @@ class Why:
         self._index = index
         self._said = frozenset(asked.words[0].tolist())
         self._strange = _strange(index, telling_words(text))
+        self._strengths: dict[str, float] = {}
 
     def of(self, title: str) -> tuple[str, ...]:
-        strength = {word: self._strength(word) for word in dict.fromkeys(title_words(title))}
+        strength = {word: self._strength(word) for word in title_words(title)}
         return tuple(sorted((word for word in strength if strength[word]), key=lambda word: -strength[word]))
 
     def _strength(self, word: str) -> float:
-        words = self._index.texts.words
-        shared = [
-            words.rarity_of(name)
-            for name in hashed(self._index.carriers[word]).tolist()
-            if name in self._said
-        ]
+        found = self._strengths.get(word)
+        if found is None:
+            found = self._strengths[word] = self._shared(word)
+        return found
+
+    def _shared(self, word: str) -> float:
+        shared = [rarity for name, rarity in self._index.met_as(word) if name in self._said]
         if shared or not self._strange:
             return max(shared, default=0.0)
         mine = frozenset(letter_groups(word))

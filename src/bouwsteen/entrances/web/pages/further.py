@@ -19,6 +19,7 @@ from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.turns import in_turn
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
@@ -30,6 +31,7 @@ CARDS = 12
 
 
 @require_http_methods(["GET", "POST"])
+@in_turn
 def further(request: HttpRequest) -> HttpResponse:
     """The form, what was understood, and the programmes."""
     given = request.POST if request.method == "POST" else request.GET
@@ -41,6 +43,7 @@ def further(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@in_turn
 def suggest(request: HttpRequest) -> HttpResponse:
     """What was understood so far, while somebody types."""
     try:
@@ -50,6 +53,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@in_turn
 def one(request: HttpRequest, crebo: str) -> HttpResponse:
     """One programme in full: every part with its state, the order, what to ask."""
     given = request.POST if request.method == "POST" else request.GET
@@ -74,6 +78,7 @@ def one(request: HttpRequest, crebo: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@in_turn
 def as_json(request: HttpRequest) -> HttpResponse:
     """The whole answer in the form that `bouwsteen possibilities --json` gives."""
     given = request.POST if request.method == "POST" else request.GET
