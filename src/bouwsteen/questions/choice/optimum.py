@@ -8,7 +8,6 @@ count in it are lost, and it can lose no more than its slack.
 
 An orientation chooses at least one option, for choosing nothing keeps everything within reach and says nothing. A
 choice can only lose targets, so the best single option says how many can stay within reach.
-OR-tools costs half a second and fifty megabytes to import, so that is left until an optimum is asked for.
 """
 
 from bisect import bisect_left
@@ -18,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.choice.options import Option, Target
+from bouwsteen.questions.solver import cp_model
 
 if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
+    from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExpr
 
 SECONDS = 20.0
 
@@ -137,10 +137,8 @@ class _Model:
         apart: Iterable[frozenset[str]],
         targets: Sequence[Target],
     ) -> None:
-        from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
         self.options, self.targets, self.hours = options, targets, hours
-        self.model = cp_model.CpModel()
+        self.model = cp_model().CpModel()
         self.solver = _solver()
         self.takes = {each.code: self.model.new_bool_var(each.code) for each in options}
         self.spent = _sum((each.hours, self.takes[each.code]) for each in options)
@@ -155,10 +153,10 @@ class _Model:
         goal = self._orientation() if self.targets else self._service()
         return self._maximise(goal) and self._maximise(self._tie_break())
 
-    def _service(self) -> "cp_model.LinearExpr":
+    def _service(self) -> "LinearExpr":
         return _sum((each.serves * each.hours, self.takes[each.code]) for each in self.options)
 
-    def _orientation(self) -> "cp_model.LinearExpr":
+    def _orientation(self) -> "LinearExpr":
         """The most hours that count in targets, while as many stay within reach as each option by itself leaves."""
         self.model.add_bool_or(self.takes.values())
         covered = self._covered()
@@ -179,11 +177,11 @@ class _Model:
         )
         return _sum((1, each) for each in settles)
 
-    def _covered(self) -> "Mapping[PartKey, tuple[int, cp_model.IntVar]]":
+    def _covered(self) -> "Mapping[PartKey, tuple[int, IntVar]]":
         """For each work process that counts somewhere: its hours, and whether the set holds it."""
         wanted = frozenset().union(*(each.parts for each in self.targets))
         hours = {key: spent for each in self.options for key, spent in each.covers.items() if key in wanted}
-        found: dict[PartKey, tuple[int, cp_model.IntVar]] = {}
+        found: dict[PartKey, tuple[int, IntVar]] = {}
         for key in sorted(hours):
             takers = [self.takes[each.code] for each in self.options if key in each.covers]
             covered = takers[0]
@@ -193,18 +191,17 @@ class _Model:
             found[key] = (hours[key], covered)
         return found
 
-    def _settles(
-        self, target: Target, covered: "Mapping[PartKey, tuple[int, cp_model.IntVar]]"
-    ) -> "cp_model.LinearExpr":
+    def _settles(self, target: Target, covered: "Mapping[PartKey, tuple[int, IntVar]]") -> "LinearExpr":
         amount = _sum(covered[key] for key in sorted(target.parts & covered.keys()))
         takers = [each for each in self.options if each.code in target.modules]
         if not takers or not target.obligation:
             return amount
         modules = self.model.new_int_var(0, target.obligation, f"modules of {target.crebo}")
         self.model.add(modules <= _sum((each.hours, self.takes[each.code]) for each in takers))
-        return amount + modules
+        settled: LinearExpr = amount + modules
+        return settled
 
-    def _tie_break(self) -> "cp_model.LinearExpr":
+    def _tie_break(self) -> "LinearExpr":
         """Nearest by, then fewest hours, then first in code order."""
         places = sum(range(len(self.options))) + 1
         most_hours = sum(each.hours for each in self.options) * places + places
@@ -213,24 +210,20 @@ class _Model:
             for place, each in enumerate(self.options)
         )
 
-    def _maximise(self, worth: "cp_model.LinearExpr") -> bool:
+    def _maximise(self, worth: "LinearExpr") -> bool:
         """Finds a set of the greatest worth and holds on to that worth; whether it is proved."""
-        from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
         self.model.maximize(worth)
         status = self.solver.solve(self.model)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        if status in (cp_model().OPTIMAL, cp_model().FEASIBLE):
             taken = {code: self.solver.boolean_value(take) for code, take in self.takes.items()}
             self.chosen = tuple(each for each in self.options if taken[each.code])
             self.model.add(worth >= round(self.solver.objective_value))
-        return bool(status == cp_model.OPTIMAL)
+        return bool(status == cp_model().OPTIMAL)
 
 
-def _solver() -> "cp_model.CpSolver":
+def _solver() -> "CpSolver":
     """One worker and full linearisation prove such sums soonest; with a fixed seed the answer is always the same."""
-    from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
-    solver = cp_model.CpSolver()
+    solver: CpSolver = cp_model().CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = 1
@@ -238,9 +231,8 @@ def _solver() -> "cp_model.CpSolver":
     return solver
 
 
-def _sum(terms: "Iterable[tuple[int, cp_model.LinearExpr]]") -> "cp_model.LinearExpr":
-    from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
+def _sum(terms: "Iterable[tuple[int, LinearExpr]]") -> "LinearExpr":
     pairs = list(terms)
     weights, variables = [weight for weight, _ in pairs], [each for _, each in pairs]
-    return cp_model.LinearExpr.weighted_sum(variables, weights)
+    found: LinearExpr = cp_model().LinearExpr.weighted_sum(variables, weights)
+    return found

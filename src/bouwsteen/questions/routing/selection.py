@@ -13,6 +13,12 @@ far from the best possible it may be. Source: EKB art. 3a (a higher level may be
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bouwsteen.questions.solver import cp_model
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import IntVar
 
 SECONDS = 10.0
 """So long is searched for a proof, in the solver's own measure of time: the same on every machine."""
@@ -113,12 +119,10 @@ class _Model:
     """The problem as CP-SAT sees it."""
 
     def __init__(self, needs: Sequence[Need], works: Mapping[str, Work], soonest: Sequence[Bundle]) -> None:
-        from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
         self.needs, self.works, self.soonest = needs, works, soonest
-        self.model = cp_model.CpModel()
+        self.model = cp_model().CpModel()
         self.does = {key: self.model.new_bool_var(key) for key in works}
-        self.uses: dict[tuple[str, str], cp_model.IntVar] = {}
+        self.uses: dict[tuple[str, str], IntVar] = {}
         self.short = {each.key: self.model.new_bool_var(each.key) for each in needs}
         self.starts = [self.model.new_bool_var(each.key) for each in soonest]
         self._say_what_works_do()
@@ -168,9 +172,7 @@ class _Model:
                 self.model.add_implication(starts, self.does[key])
 
     def solved(self, first_hours: int) -> Selection:
-        from ortools.sat.python import cp_model  # noqa: PLC0415 # 50 MB of memory, for who asks an optimum
-
-        solver = cp_model.CpSolver()
+        solver = cp_model().CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = SECONDS
