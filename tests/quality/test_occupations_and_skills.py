@@ -1,7 +1,7 @@
 """Are occupations found from job titles, and skills from skills of another register? `make quality`.
 
 The same engine as for work processes, on the texts of the judged sets. Its weights were chosen on the tuning part.
-What is asserted is the whole set, for which others published figures, and that the reporting part beats the baselines.
+What is asserted: the whole set, for which others published figures, and the reporting part reach the floors and beat the baselines.
 
     melo          names of ESCO occupations and ISCO-08 groups, each alone, as published figures have it
     melo-names    the names of one occupation help one another
@@ -36,10 +36,10 @@ from tools.quality.systems import best_of_each, text_systems
 FLOORS = {
     "melo": {"default": 0.49, "with [semantic]": 0.50},
     "melo-names": {"default": 0.50, "with [semantic]": 0.52},
-    "melo-import": {"default": 0.52, "with [semantic]": 0.53},
-    "crosswalk": {"default": 0.33, "with [semantic]": 0.40},
+    "melo-import": {"default": 0.50, "with [semantic]": 0.52},
+    "crosswalk": {"default": 0.33, "with [semantic]": 0.39},
 }
-"""The last two must be reached on the reporting part too."""
+"""Of the whole set; of the reporting part too, but where each name stands alone."""
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +68,7 @@ def test_the_right_text_is_found(skills: Path, name: str) -> None:
     assert measured["default"] >= max(measured["BM25"], measured["letters TF-IDF"])
     for system, floor in FLOORS[name].items():
         assert whole.get(system, floor) >= floor
-        if name in ("melo-import", "crosswalk"):
-            assert measured.get(system, floor) >= floor
+        assert name == "melo" or measured.get(system, floor) >= floor
 
 
 def told(name: str, found: Mapping[str, int]) -> None:
