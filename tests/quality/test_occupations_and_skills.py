@@ -1,7 +1,8 @@
 """Are occupations found from job titles, and skills from skills of another register? `make quality`.
 
 The same engine as for work processes, on the texts of the judged sets. Its weights were chosen on the tuning part.
-What is asserted: the whole set, for which others published figures, and the reporting part reach the floors and beat the baselines.
+What is asserted: the whole set, for which others published figures, and the reporting part reach the floors; the
+reporting part beats the baselines.
 
     melo          names of ESCO occupations and ISCO-08 groups, each alone, as published figures have it
     melo-names    the names of one occupation help one another
