@@ -110,6 +110,29 @@ def test_what_is_only_like_a_name_is_listed():
     assert [(each.name, each.evidence) for each in job.candidates] == [("Kok", "like-name")]
 
 
+def test_what_another_vocabulary_also_calls_it_leads_to_the_occupation():
+    theirs = Records(
+        concepts=(occupation("http://c/1", "Afrokapper", "haarverzorger", scheme="competentnl"),)
+    )
+    ours = Records(
+        concepts=(occupation("http://e/hair", "haarverzorger"), occupation("http://e/sea", "zeeman"))
+    )
+    alike = {name.name.iri: name.likeness for name in jobs(theirs, ours).found("afrokapper")[1]}
+
+    assert alike["http://e/hair"] > 0.85
+    assert "http://e/hair" not in {each.name.iri for each in jobs(ours).found("afrokapper")[1]}
+
+
+def test_what_a_vocabulary_says_of_an_occupation_decides_between_names_that_fit_alike():
+    said = {
+        "http://e/a": "Bedient gasten in een restaurant.",
+        "http://e/b": "Bedient machines in een fabriek.",
+    }
+    concepts = tuple(occupation(iri, f"bediener {iri[-1]}", description=text) for iri, text in said.items())
+    for question, best in (("bediener restaurant", "http://e/a"), ("bediener fabriek", "http://e/b")):
+        assert jobs(Records(concepts=concepts)).found(question)[1][0].name.iri == best
+
+
 def test_a_title_that_is_like_nothing_finds_nothing():
     job = jobs(OURS, IMPORTED).job("schaakgrootmeester")
 

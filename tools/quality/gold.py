@@ -9,12 +9,13 @@ import html
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from bouwsteen.questions.matching.texts import Described
+from bouwsteen.questions.matching.texts import Described, groups_of
+from tools.catalogue.material import rows
 
 TUNING, REPORTING = "tuning", "reporting"
 
@@ -72,15 +73,34 @@ def melo_concepts(folder: Path) -> tuple[str, ...]:
     return tuple(concepts[number] for number, _ in _tabbed(folder / "corpus_elements.tsv"))
 
 
+def said_of_occupations(folder: Path) -> Mapping[str, Described]:
+    """Occupation of ESCO (its IRI) → the name of its ISCO-08 group, and its description."""
+    groups = {row["code"]: row["preferredLabel"] for row in rows(folder / "ISCOGroups_nl.v1.2.0.csv")}
+    return {
+        row["conceptUri"]: Described(
+            title=groups.get(row["iscoGroup"], ""), context=((1.0, row["description"]),)
+        )
+        for row in rows(folder / "occupations_nl.v1.2.0.csv")
+    }
+
+
+def by_group(gold: Gold) -> tuple[Asked, ...]:
+    """The questions, with the numbers of the groups that are right in place of their texts."""
+    groups = groups_of(gold.texts)
+    return tuple(
+        replace(each, right=tuple(sorted(set(groups[list(each.right)].tolist())))) for each in gold.asked
+    )
+
+
 def crosswalk(folder: Path) -> Gold:
     """Skills of VDAB to skills of ESCO: exact and close matches whose labels differ, among all labels of the file."""
     with next(folder.glob("*.csv")).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    labels = {row["esco_uri"]: row["esco_label_nl"] for row in rows}
+        pairs = list(csv.DictReader(file))
+    labels = {row["esco_uri"]: row["esco_label_nl"] for row in pairs}
     place = {uri: number for number, uri in enumerate(labels)}
     right: defaultdict[str, set[int]] = defaultdict(set)
     texts: dict[str, str] = {}
-    for row in rows:
+    for row in pairs:
         differ = row["label_nl"].strip().casefold() != row["esco_label_nl"].strip().casefold()
         if row["relation"] in ("exactMatch", "closeMatch") and differ:
             right[row["competent_id"]].add(place[row["esco_uri"]])

@@ -3,7 +3,7 @@
 Each gives a score for every title of one index of work processes, so that all are measured on the same titles.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from bouwsteen.adapters.language.sayings import shipped_sayings
 from bouwsteen.adapters.language.semantic import semantic_encoder
 from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.questions.matching import WorkProcessIndex
+from bouwsteen.questions.matching.around import WORDS_WEIGHT
 from bouwsteen.questions.matching.search import scores_of
 from bouwsteen.questions.matching.texts import Blend, Described, groups_of, index_of_texts, with_group
 from bouwsteen.services.prepared import Language, prepared
@@ -71,24 +72,46 @@ def _index(language: Language) -> WorkProcessIndex:
     return prepared(embedded_catalogue(), DAY, language=language).index
 
 
-def text_systems(texts: Sequence[Described]) -> Iterator[tuple[str, Scores]]:
+Said = Mapping[str, Described]
+"""Group → what is said of it."""
+
+
+def text_systems(texts: Sequence[Described], said: Said | None = None) -> Iterator[tuple[str, Scores]]:
     """Name → system on texts of any kind, one after another; each is made when it is asked for."""
-    titles = [each.title for each in texts]
-    groups = groups_of(texts)
-    yield "BM25", _grouped(bm25(titles), groups)
-    yield "letters TF-IDF", _grouped(letter_tfidf(titles), groups)
-    yield "default", _on_texts(texts, default_language())
+    yield "BM25", _baseline_on_texts(bm25, texts, said)
+    yield "letters TF-IDF", _baseline_on_texts(letter_tfidf, texts, said)
+    yield "default", _on_texts(texts, said, default_language())
     best = best_language()
     if best:
-        yield "with [semantic]", _on_texts(texts, best)
+        yield "with [semantic]", _on_texts(texts, said, best)
 
 
-def _on_texts(texts: Sequence[Described], language: Language) -> Scores:
+def best_of_each(scores: Scores, groups: NDArray[np.int32]) -> Scores:
+    """A score for each group: of the best of its texts."""
+
+    def of_groups(text: str) -> NDArray[np.float32]:
+        found = np.full(groups.max() + 1, -np.inf, dtype=np.float32)
+        np.maximum.at(found, groups, scores(text))
+        return found
+
+    return of_groups
+
+
+def _on_texts(texts: Sequence[Described], said: Said | None, language: Language) -> Scores:
     encode = language.encoder.encode if language.encoder else None
-    index = index_of_texts(texts, encode)
+    index = index_of_texts(texts, encode, said)
     return lambda text: index.scores(index.asked(text, encode))
 
 
-def _grouped(scores: Scores, groups: NDArray[np.int32]) -> Scores:
-    """The baselines are helped by the other names of a thing as the product is."""
-    return (lambda text: with_group(scores(text), groups)) if len(groups) else scores
+def _baseline_on_texts(
+    system: Callable[[Sequence[str]], Scores], texts: Sequence[Described], said: Said | None
+) -> Scores:
+    """A baseline is helped by the other names of a thing, and by what is said of it, as the product is."""
+    names, groups = system([each.title for each in texts]), groups_of(texts)
+    if not len(groups):
+        return names
+    if not said:
+        return lambda text: with_group(names(text), groups)
+    known = [said.get(group, Described(title="")) for group in dict.fromkeys(each.group for each in texts)]
+    around = system([" ".join((each.title, *(text for _, text in each.context))) for each in known])
+    return lambda text: with_group(names(text) + WORDS_WEIGHT * around(text)[groups], groups)

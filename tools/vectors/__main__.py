@@ -7,19 +7,20 @@ is kept in the cache folder, so that a broken run goes on where it was. About ha
 """
 
 import argparse
-import json
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from bouwsteen.adapters.language.semantic import MEAN, semantic_encoder
 from tools.quality.remembered import Remembered
-from tools.vectors.student import Student, learned
+from tools.vectors.evening import DATA, EVENNESS
+from tools.vectors.packing import Student, written
+from tools.vectors.student import learned
 from tools.vectors.texts import training_texts
 
-DATA = Path(__file__).parents[2] / "src" / "bouwsteen" / "data"
 SEED, FEATURES, DIMENSIONS, STRICTNESS, ROUNDS = 7, 44_000, 256, 0.2, 40
 LICENCES = {
     "OpenTaal word list (Debian wdutch)": "BSD-3-Clause or CC-BY-3.0",
@@ -44,20 +45,17 @@ def main() -> int:
         most_features=FEATURES,
         dimensions=DIMENSIONS,
         strictness=STRICTNESS,
+        evenness=EVENNESS,
         rounds=ROUNDS,
     )
-    write(student, texts, DATA / "vectors")
+    written(student, recipe(student, texts), DATA / "vectors")
     np.save(DATA / "vectors" / MEAN, taught.mean(axis=0).astype(np.float32))
     return 0
 
 
-def write(student: Student, texts: list[str], folder: Path) -> None:
-    """The files that `bouwsteen.adapters.language.vectors` reads."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("features", "scales", "rows"):
-        np.save(folder / f"{name}.npy", getattr(student, name))
-    recipe = {
-        "digest": sha256(student.rows.tobytes()).hexdigest()[:16],
+def recipe(student: Student, texts: list[str]) -> dict[str, Any]:
+    """How they were made."""
+    return {
         "texts": len(texts),
         "texts_digest": sha256("\n".join(texts).encode()).hexdigest(),
         "seed": SEED,
@@ -65,9 +63,9 @@ def write(student: Student, texts: list[str], folder: Path) -> None:
         "dimensions": DIMENSIONS,
         "strictness": STRICTNESS,
         "rounds": ROUNDS,
+        "evenness": EVENNESS,
         "made_from": LICENCES,
     }
-    (folder / "recipe.json").write_text(json.dumps(recipe, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,13 @@
     y  =  the encoder's vector of that text, less the mean of all
     W  =  argmin |xW - y|² + λ|W|², solved for all dimensions at once by conjugate gradients
 
-The rows of W, weighted by rarity, are turned to the axes of greatest spread of y (so the first dimensions matter
-most), cut to `dimensions`, and kept in eight bits with a scale a row. numpy and scipy; the same inputs give the same
-cosines within rounding.
+The rows of W, weighted by rarity, are turned to the axes of greatest spread of y, cut to `dimensions`, made more even
+(`evening`; the first dimensions matter most still), and kept in eight bits with a scale a row. numpy and scipy; the
+same inputs give the same cosines within rounding.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +18,9 @@ from scipy import sparse
 
 from bouwsteen.adapters.language.vectors import features_of
 from bouwsteen.questions.matching.language import hashed, words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Student:
-    """What is shipped: see `bouwsteen.adapters.language.vectors`."""
-
-    features: NDArray[np.uint32]
-    scales: NDArray[np.float16]
-    rows: NDArray[np.int8]
+from bouwsteen.questions.matching.texts import of_length_one
+from tools.vectors.evening import evening
+from tools.vectors.packing import Student, packed
 
 
 def learned(
@@ -37,6 +30,7 @@ def learned(
     most_features: int,
     dimensions: int,
     strictness: float,
+    evenness: float = 0.0,
     rounds: int = 40,
 ) -> Student:
     """The student of `taught` (one row a text)."""
@@ -44,7 +38,9 @@ def learned(
     wanted = taught - taught.mean(axis=0)
     weights = _ridge(given, wanted, strictness, rounds)
     axes = np.linalg.svd(wanted[:: max(1, len(wanted) // 20_000)], full_matrices=False)[2][:dimensions]
-    return _packed(hashed(names), (weights * rarity[:, None]) @ axes.T)
+    weights = weights @ axes.T
+    weights @= evening(of_length_one(given @ weights), evenness)
+    return packed(hashed(names), weights * rarity[:, None])
 
 
 def _matrix(texts: Sequence[str], most: int) -> tuple[list[str], NDArray[np.float32], sparse.csr_matrix]:
@@ -90,16 +86,3 @@ def _ridge(
         way = left + (again / np.maximum(size, 1e-12)) * way
         size = again
     return found
-
-
-def _packed(numbers: NDArray[np.uint32], rows: NDArray[np.float32]) -> Student:
-    """Sorted by number; of two features with one number the longer row stays."""
-    order = np.lexsort((-np.linalg.norm(rows, axis=1), numbers))
-    numbers, rows = numbers[order], rows[order]
-    first = np.concatenate([[True], numbers[1:] != numbers[:-1]])
-    numbers, rows = numbers[first], rows[first]
-    scales = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
-    steps = np.maximum(scales.astype(np.float32), 1e-7)[:, None]
-    return Student(
-        features=numbers, scales=scales, rows=np.clip(np.rint(rows / steps), -127, 127).astype(np.int8)
-    )

@@ -45,7 +45,8 @@ class Concept(Record):
 
     `label` is the preferred one; `alternatives` are other names that people use; `hidden` are only for finding (old
     or wrong spellings). `code` is its place in a classification (5223.7: ISCO group 5223). `reuse` is the judgement
-    of ESCO's experts of how widely a skill is used. Empty: unknown.
+    of ESCO's experts of how widely a skill is used. `description` is what the vocabulary says of an occupation, which
+    helps to find it. Empty: unknown.
     """
 
     TABLE: ClassVar[str] = "concepts"
@@ -63,6 +64,7 @@ class Concept(Record):
     skill_type: str = ""
     reuse: str = ""
     status: str = ""
+    description: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ it is listed to choose from. No use case, but what the use cases share.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from bouwsteen.model.concepts import Concept
@@ -19,6 +20,8 @@ LEAST_LISTED = 0.4
 CANDIDATES = 10
 MISSPELT = 0.9
 """How like the title a name is that is the same but for a typing error."""
+MOST_OTHER_NAMES = 5
+"""So many other names of an occupation that is called as the title is are asked too."""
 MOST_CHARACTERS = 200
 
 
@@ -94,11 +97,18 @@ class Jobs:
         if not called:
             evidence, called = "misspelt", index.misspelt(title)
         likeness = 1.0 if evidence == "same-name" else MISSPELT
-        alike = names.ranked(title)
+        alike = names.ranked(title, otherwise=self._also_called(called))
         place = {name: number for number, (name, _) in enumerate(alike)}
         same = [FoundName(each, evidence, likeness) for name in called for each in self._borne(name)]
         same.sort(key=lambda each: place.get(each.name, len(place)))
         return same, [FoundName(each, "like-name", score) for each, score in alike if score >= LEAST_LISTED]
+
+    def _also_called(self, names: Iterable[str]) -> list[str]:
+        """What the occupations with these names are also called: another vocabulary may know them so."""
+        bearers = (each for name in names for each in self.occupations.occupations_by_name.get(name, ()))
+        known = set(names)
+        others = (name for each in bearers for name in each.names if name not in known)
+        return list(islice(dict.fromkeys(others), MOST_OTHER_NAMES))
 
     def _borne(self, name: str) -> Iterable[Name]:
         if name in self.occupations.crebos_by_name:

@@ -1,12 +1,14 @@
 """Every name of a qualification or an occupation with what bears it, found by a job title as matching finds texts.
 
-The names of one occupation help one another a little. No use case, but what the use cases share.
+The names of one occupation help one another a little, and so does what its vocabulary says of it. No use case, but what
+the use cases share.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.questions.matching import (
     LABELS_FORM,
     Described,
@@ -40,6 +42,17 @@ def names_of(occupations: Occupations) -> tuple[Name, ...]:
     return tuple(sorted(found))
 
 
+def said_of(occupations: Occupations) -> Mapping[str, Described]:
+    """Occupation (its IRI) → the name of the ISCO-08 group that it is part of, and its description, where known."""
+    found = {}
+    for each in occupations.known.occupations:
+        group = occupations.known.find(each.code.partition(".")[0]) if each.code else None
+        title = group.label if group and group.kind is ConceptKind.OCCUPATION_GROUP else ""
+        if title or each.description:
+            found[each.iri] = Described(title=title, context=((1.0, each.description),))
+    return found
+
+
 @dataclass(frozen=True, eq=False)
 class NamesLike:
     """How like a job title each name is."""
@@ -48,19 +61,27 @@ class NamesLike:
     index: TextIndex
     encode: Encode | None
 
-    def ranked(self, title: str, most: int = MOST_RANKED) -> list[tuple[Name, float]]:
-        """The names that are most like `title`, best first, with how like it they are: from 0 to 1."""
-        found = self.index.best(self.index.asked(title, self.encode), most)
+    def ranked(
+        self, title: str, most: int = MOST_RANKED, *, otherwise: Iterable[str] = ()
+    ) -> list[tuple[Name, float]]:
+        """The names that are most like `title`, best first, with how like it they are: from 0 to 1.
+
+        `otherwise` are other names of what the title names: who is like those is like it too.
+        """
+        asked, *others = (self.index.asked(each, self.encode) for each in (title, *otherwise))
+        found = self.index.best(asked, most, otherwise=others)
         return [(self.names[place], min(score, 1.0)) for place, score in found]
 
 
-def names_like(names: Sequence[Name], encoder: Encoder | None, cache: IndexCache | None) -> NamesLike:
-    """The index of `names`; from the cache where it is there."""
+def names_like(
+    names: Sequence[Name], said: Mapping[str, Described], encoder: Encoder | None, cache: IndexCache | None
+) -> NamesLike:
+    """The index of `names` with what is `said` of their occupations; from the cache where it is there."""
     encode = encoder.encode if encoder else None
-    kept_as = _fingerprint(names, encoder.name if encoder else "")
+    kept_as = _fingerprint(names, said, encoder.name if encoder else "")
     kept = cache.load(kept_as) if cache else None
     if kept is None:
-        kept = texts_to_bytes(index_of_texts(map(_described, names), encode))
+        kept = texts_to_bytes(index_of_texts(map(_described, names), encode, said))
         if cache:
             cache.save(kept_as, kept)
     return NamesLike(
@@ -72,6 +93,7 @@ def _described(name: Name) -> Described:
     return Described(title=name.text, group=name.iri)
 
 
-def _fingerprint(names: Iterable[Name], encoder: str) -> str:
-    lines = "\n".join(f"{each.iri}\t{each.text}" for each in names)
+def _fingerprint(names: Iterable[Name], said: Mapping[str, Described], encoder: str) -> str:
+    around = (f"{iri}\t{each.title}\t{each.context}" for iri, each in sorted(said.items()))
+    lines = "\n".join((*(f"{each.iri}\t{each.text}" for each in names), *around))
     return f"names-{LABELS_FORM}-{encoder}-{sha256(lines.encode()).hexdigest()[:24]}"

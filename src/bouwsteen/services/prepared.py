@@ -27,7 +27,7 @@ from bouwsteen.questions.matching import (
     match,
 )
 from bouwsteen.services.jobs import Jobs
-from bouwsteen.services.names import NamesLike, names_like, names_of
+from bouwsteen.services.names import NamesLike, names_like, names_of, said_of
 from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
 
@@ -71,7 +71,8 @@ class PreparedStructure:
     @cached_property
     def names(self) -> NamesLike:
         """The index of the names of occupations and qualifications."""
-        return names_like(names_of(self.jobs.occupations), self.language.encoder, self.cache)
+        known = self.jobs.occupations
+        return names_like(names_of(known), said_of(known), self.language.encoder, self.cache)
 
     @cached_property
     def index(self) -> WorkProcessIndex:

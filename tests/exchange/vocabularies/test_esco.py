@@ -49,6 +49,7 @@ def test_an_occupation_has_its_labels_by_kind_each_once(tmp_path):
         alternatives=("koekjesbakster", "bakker van koekjes"),
         hidden=("koekjesbaker",),
         status="released",
+        description="Bakt koekjes, elke dag.",
         sources=("esco-1.2.0",),
         confidence=Confidence.OFFICIAL,
     )

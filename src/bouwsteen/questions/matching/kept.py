@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bouwsteen.model.codes import PartKey
+from bouwsteen.questions.matching.around import Around
 from bouwsteen.questions.matching.index import WorkProcessIndex
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.matching.sayings import Sayings
@@ -21,7 +22,7 @@ from bouwsteen.questions.matching.spelling import Spelling
 from bouwsteen.questions.matching.texts import TextIndex
 from bouwsteen.questions.matching.views import View
 
-LABELS_FORM = 1
+LABELS_FORM = 2
 """Raise it whenever an index of texts made by older code must not be read any more."""
 
 Array = NDArray[Any]  # of several kinds; each view knows its own
@@ -76,13 +77,27 @@ def index_from_bytes(content: bytes) -> WorkProcessIndex:
 
 def texts_to_bytes(index: TextIndex) -> bytes:
     """The index as bytes, for `texts_from_bytes`."""
-    return _written({"count": index.count, "known": sorted(index.known)}, [*_arrays(index), index.groups])
+    head = {"count": index.count, "known": sorted(index.known), "around": index.around is not None}
+    return _written(head, [*_arrays(index), index.groups, index.bridge, *_arrays_around(index.around)])
 
 
 def texts_from_bytes(content: bytes) -> TextIndex:
     """The index that `texts_to_bytes` wrote."""
     head, arrays = _opened(content)
-    return replace(_texts(head["count"], head["known"], arrays), groups=next(arrays))
+    found = replace(_texts(head["count"], head["known"], arrays), groups=next(arrays), bridge=next(arrays))
+    return replace(found, around=_read_around(arrays)) if head["around"] else found
+
+
+def _arrays_around(around: Around | None) -> list[Array]:
+    return [around.known, *around.words.arrays(), around.vectors.astype(np.float16)] if around else []
+
+
+def _read_around(arrays: Iterator[Array]) -> Around:
+    return Around(
+        known=next(arrays),
+        words=View(*(next(arrays) for _ in range(5))),
+        vectors=next(arrays).astype(np.float32),
+    )
 
 
 def _written(head: Mapping[str, Any], arrays: Sequence[Array]) -> bytes:
@@ -109,6 +124,7 @@ def _texts(count: int, known: list[str], arrays: Iterator[Array]) -> TextIndex:
         letters=View(*(next(arrays) for _ in range(5))),
         vectors=next(arrays).astype(np.float32),
         groups=np.empty(0, dtype=np.int32),  # work processes have none
+        bridge=np.empty((0, 0), dtype=np.float32),
     )
 
 

@@ -19,7 +19,7 @@ from bouwsteen.questions.matching.texts import (
     index_of_texts,
 )
 
-HEARD_FROM = 0.45
+HEARD_FROM = 0.43
 """Likeness below which a saying is not heard; from there what it means counts more, up to all at 1."""
 
 WHOLE, ELSEWHERE = 0.9, 0.6

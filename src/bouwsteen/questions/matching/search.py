@@ -21,9 +21,9 @@ SAYING_WEIGHT = 0.6
 """How much what an everyday saying means counts beside the text itself."""
 LONG = 12
 """In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
-GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.5, 0.3, 0.15
+GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.48, 0.3, 0.15
 """Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
-NOTHING_BELOW = 0.25
+NOTHING_BELOW = 0.26
 """Where not even the best title scores this much, nothing is listed."""
 PLACES_PER_TITLE = 4
 """The best places, so many a title that is wanted, are sorted first; most often nobody asks for more."""

@@ -7,13 +7,15 @@
 Each gives a cosine; the score is their weighted sum.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bouwsteen.questions.matching.around import Around
+from bouwsteen.questions.matching.bridge import across, bridge_of
 from bouwsteen.questions.matching.features import Weighted, letter_features, word_features
 from bouwsteen.questions.matching.language import heaviness, stem, telling_words, title_words
 from bouwsteen.questions.matching.views import Bag, View, said_in, view_of
@@ -27,6 +29,8 @@ COARSE_FROM, COARSE_DIMENSIONS, COARSE_KEPT = 30_000, 64, 3_000
 
 GROUP_WEIGHT = 0.05
 """How much the other names of the same thing count: it decides between names that fit alike."""
+OTHERWISE = 0.9
+"""How much a text counts that is fit by another way to ask the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ class Blend:
 
 
 TITLES = Blend(letters=0.25, words=0.25, meaning=0.5)
-LABELS = Blend(letters=0.2, words=0.0, meaning=0.8)
+LABELS = Blend(letters=0.1, words=0.0, meaning=0.9)
 """For titles in their context, and for short labels such as names of occupations and skills. Chosen on the tuning
 parts: docs/quality.md."""
 
@@ -69,7 +73,8 @@ class Asked:
 class TextIndex:
     """Texts in three views. `known` are the stems that compounds are split into.
 
-    `groups` has the number of the group of each text; it is empty where no text has one.
+    `groups` has the number of the group of each text; it is empty where no text has one. `around` is what is said of
+    these groups. `bridge` is what was learned of the names of one group; the vectors of the texts lie across it.
     """
 
     count: int
@@ -78,6 +83,8 @@ class TextIndex:
     letters: View
     vectors: NDArray[np.float32]
     groups: NDArray[np.int32]
+    bridge: NDArray[np.float32]
+    around: Around | None = None
 
     def asked(self, text: str, encode: Encode | None) -> Asked:
         """The question `text`; without `encode` it has no meaning, only words."""
@@ -94,16 +101,23 @@ class TextIndex:
     ) -> NDArray[np.float32]:
         """The score of each text, in their order: 1 for an equal text that stands alone; `near` where it is known."""
         found = self._alone(asked, blend, near)
+        if self.around:
+            found = self.around.added(found, self.groups, asked.words, asked.vector)
         return with_group(found, self.groups) if len(self.groups) else found
 
     def near(self, asked: Asked) -> NDArray[np.float32]:
         """How near the meaning of each text is to that of the question."""
-        found: NDArray[np.float32] = self.vectors @ asked.vector
+        found: NDArray[np.float32] = self.vectors @ across(asked.vector, self.bridge)
         return found
 
-    def best(self, asked: Asked, most: int) -> list[tuple[int, float]]:
-        """The places of the texts with the highest scores above 0, best first, with those scores."""
+    def best(self, asked: Asked, most: int, *, otherwise: Sequence[Asked] = ()) -> list[tuple[int, float]]:
+        """The places of the texts with the highest scores above 0, best first, with those scores.
+
+        `otherwise` are other ways to ask the same: a text that fits one of them better counts nearly as much.
+        """
         scores = self.scores(asked)
+        for other in otherwise:
+            scores = np.maximum(scores, np.float32(OTHERWISE) * self.scores(other))
         order = np.argsort(-scores, kind="stable")[:most].tolist()
         return [(place, float(scores[place])) for place in order if scores[place] > 0]
 
@@ -119,7 +133,7 @@ class TextIndex:
             return found / np.float32(blend.letters + blend.words)
         if near is not None or self.count < COARSE_FROM:
             return found + np.float32(blend.meaning) * (self.near(asked) if near is None else near)
-        return self._in_two_rounds(found, asked.vector * np.float32(blend.meaning))
+        return self._in_two_rounds(found, across(asked.vector, self.bridge) * np.float32(blend.meaning))
 
     def _in_two_rounds(self, found: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
         near = self.vectors[:, :COARSE_DIMENSIONS] @ vector[:COARSE_DIMENSIONS]
@@ -128,8 +142,10 @@ class TextIndex:
         return found + near
 
 
-def index_of_texts(texts: Iterable[Described], encode: Encode | None = None) -> TextIndex:
-    """The index of `texts`, in their order. Linear in their words."""
+def index_of_texts(
+    texts: Iterable[Described], encode: Encode | None = None, around: Mapping[str, Described] | None = None
+) -> TextIndex:
+    """The index of `texts`, in their order; `around` has by group what is said of it. Linear in their words."""
     described = tuple(texts)
     bags = [_bag(each) for each in described]
     known = frozenset(
@@ -139,13 +155,32 @@ def index_of_texts(texts: Iterable[Described], encode: Encode | None = None) -> 
         for word in title_words(text)
         if len(word) > 3
     )
+    vectors, groups = vectors_of(described, encode), groups_of(described)
+    bridge = bridge_of(vectors, groups)
     return TextIndex(
         count=len(described),
         known=known,
         words=view_of(bags, _once(partial(word_features, known=known))),
         letters=view_of(bags, letter_features),
-        vectors=vectors_of(described, encode),
-        groups=groups_of(described),
+        vectors=across(vectors, bridge),
+        groups=groups,
+        bridge=bridge,
+        around=_around(described, around, known, encode) if around else None,
+    )
+
+
+def _around(
+    texts: Sequence[Described], said: Mapping[str, Described], known: frozenset[str], encode: Encode | None
+) -> Around:
+    """Only titles get vectors: contexts are long, and their words say enough."""
+    groups = [said.get(group, Described(title="")) for group in dict.fromkeys(_group_names(texts))]
+    titles = [Described(title=each.title) for each in groups]
+    vectors = vectors_of(titles, encode)
+    vectors[[not each.title for each in groups]] = 0
+    return Around(
+        known=np.array([bool(each.title or each.context) for each in groups]),
+        words=view_of([_bag(each) for each in groups], _once(partial(word_features, known=known))),
+        vectors=vectors,
     )
 
 
@@ -159,9 +194,14 @@ def groups_of(texts: Sequence[Described]) -> NDArray[np.int32]:
     """The number of the group of each text; empty where no text has one."""
     if not any(each.group for each in texts):
         return np.empty(0, dtype=np.int32)
-    names = [each.group or f"\0{place}" for place, each in enumerate(texts)]
+    names = _group_names(texts)
     number = {name: place for place, name in enumerate(dict.fromkeys(names))}
     return np.array([number[name] for name in names], dtype=np.int32)
+
+
+def _group_names(texts: Sequence[Described]) -> list[str]:
+    """A text without a group is one by itself."""
+    return [each.group or f"\0{place}" for place, each in enumerate(texts)]
 
 
 def vectors_of(texts: Sequence[Described], encode: Encode | None) -> NDArray[np.float32]:

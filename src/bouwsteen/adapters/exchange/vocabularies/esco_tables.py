@@ -89,6 +89,7 @@ def _concept(row: Row, to: Place) -> str | None:
         skill_type=row.text("skillType"),
         reuse=row.text("reuseLevel"),
         status=row.text("status"),
+        description=row.text("description") if kind is ConceptKind.OCCUPATION else "",
         sources=(to.draft.source.id,),
         confidence=Confidence.OFFICIAL,
     )
