@@ -12,10 +12,14 @@ from tests.web.browser import Keyboard, Visit, looking
 from tests.web.places import handed_in, kept_file, logged_in, redeemed
 from tests.web.registers import package
 from tests.web.served import Site, serving
-from tests.web.test_stories import WAYS
+from tests.web.test_stories import PHONE
 
 pytestmark = pytest.mark.judge
 
+SCREENS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": PHONE},
+    "without JavaScript": {"viewport": PHONE, "java_script_enabled": False},
+}
 RIGHT, WRONG = package("Goed"), package("Verkeerd")
 
 
@@ -25,9 +29,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield running
 
 
-@pytest.fixture(scope="module", params=["phone", "without JavaScript"])
+@pytest.fixture(scope="module", params=list(SCREENS))
 def context(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    with looking(browser, **WAYS[request.param]) as found:
+    with looking(browser, **SCREENS[request.param]) as found:
         yield found
 
 
