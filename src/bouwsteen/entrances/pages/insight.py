@@ -131,7 +131,7 @@ def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]
 
 def _overlap(each: Overlap, titles: Mapping[PartKey, str], say: Words) -> Item:
     return Item(
-        about=Thing("part", str(each.left)),
+        about=Thing(each.left.kind.value, str(each.left)),
         text=say(
             "insight.overlap.item",
             how=say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share))),
@@ -170,7 +170,7 @@ def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Blo
         key=str(member.key),
         where=say.listed(shown.qualifications[:6]) or say("unknown"),
     )
-    yield Item(place, depth=1, tone=Tone.QUIET, about=Thing("part", str(member.key)))
+    yield Item(place, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, str(member.key)))
     if shown.text and shown.text.kept is not None:
         yield Item(
             say(
