@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.pages.occupations import candidate_line, said
@@ -95,8 +96,9 @@ def as_json(request: HttpRequest) -> HttpResponse:
 
 
 def personal(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
-    """A page about what somebody said: no cache keeps it."""
-    response = render(request, template, context)
+    """A page about what somebody said: no cache keeps it. It says which structure and release it came from."""
+    state = {"as_of": lambda: structure_of(request).structure, "release": __version__}
+    response = render(request, template, {**state, **context})
     response.headers["Cache-Control"] = PERSONAL
     return response
 
