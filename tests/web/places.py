@@ -186,6 +186,16 @@ def which_job(visit: Visit) -> None:
     visit.page.click("button[name=zoek]")
 
 
+def job_chosen(visit: Visit) -> None:
+    """One of several that a title may mean."""
+    visit.open("/verder")
+    visit.page.fill("#beroep", "thuiszorg")
+    visit.page.click("button[name=zoek]")
+    visit.page.locator("#herken input[name=beroep]").first.check(force=True)
+    visit.page.locator("#herken fieldset button").first.click()
+    visit.page.wait_for_selector("#herken input[name=deel]")
+
+
 def no_such_job(visit: Visit) -> None:
     visit.open("/verder")
     visit.page.fill("#beroep", "zzzzqqqq")
@@ -312,6 +322,7 @@ STATES: dict[str, State] = {
     "routed": answered("/route", "plan", **ME, doelen="25698"),
     "all-programmes": all_programmes,
     "which-job": which_job,
+    "job-chosen": job_chosen,
     "no-such-job": no_such_job,
     "too-late": too_late,
     "switched-by-hand": switched_by_hand,

@@ -10,13 +10,22 @@ MOST = 200
 
 
 def marks_page(marks: Sequence[FamilyMark], say: Words) -> Page:
+    """Of every family: each row leads to its own."""
+    return _table(marks[:MOST], say, families=True)
+
+
+def marks_of_one_page(marks: Sequence[FamilyMark], say: Words) -> Page:
+    return _table(marks[:MOST], say, families=False)
+
+
+def _table(marks: Sequence[FamilyMark], say: Words, *, families: bool) -> Page:
     if not marks:
         return (Paragraph(say("staff.families.none")),)
-    shown = marks[:MOST]
-    headers = tuple(say(f"column.{name}") for name in ("family", "said", "ledger-by", "ledger-on"))
-    rows = tuple((each.family, _said(each, say), each.by, say.day(each.on)) for each in shown)
-    about = tuple(Thing("family", each.family) for each in shown)
-    return (Table(headers=headers, rows=rows, flexible=(1,), about=about),)
+    first = 0 if families else 1
+    headers = tuple(say(f"column.{name}") for name in ("family", "said", "ledger-by", "ledger-on"))[first:]
+    rows = tuple((each.family, _said(each, say), each.by, say.day(each.on))[first:] for each in marks)
+    about = tuple(Thing("family", each.family) for each in marks) if families else ()
+    return (Table(headers=headers, rows=rows, flexible=(1 - first,), about=about),)
 
 
 def _said(mark: FamilyMark, say: Words) -> str:

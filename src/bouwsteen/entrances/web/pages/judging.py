@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bouwsteen.entrances import wiring
-from bouwsteen.entrances.pages.judging import marks_page
+from bouwsteen.entrances.pages.judging import marks_of_one_page, marks_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
@@ -44,7 +44,7 @@ def families(request: HttpRequest) -> HttpResponse:
         **_context(request, standing.title, (reverse("staff-families"), "staff.families.title")),
         "family": standing.id,
         "state": f"family-state.{standing.state}",
-        "body": drawn(marks_page(own_marks, request.say)),
+        "body": drawn(marks_of_one_page(own_marks, request.say)),
         "undo": bool(own_marks) and own_marks[0].verdict is not FamilyVerdict.WITHDRAWN,
         "said": said,
         "wrong": status != 200,
