@@ -164,6 +164,7 @@ def families() -> dict[str, set[str]]:
         "expected.": expectations(),
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
+        "family-said.": set(map(str, FamilyVerdict)),
         "family-state.": set(map(str, State)),
         "insight.marked-": set(map(str, FamilyVerdict)),
         "insight.overlap.by-": set(map(str, Basis)),
@@ -295,7 +296,7 @@ def literals_in(path: str, function: str) -> set[str]:
 COLUMNS_OF_INSIGHT = {
     *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
     *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
-    *("from", "to", "before", "still", "in-vain"),
+    *("from", "to", "before", "still", "in-vain", "said", "owners"),
 }
 
 

@@ -11,7 +11,7 @@ from bouwsteen.model.records import FamilyMark, FamilyVerdict
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.reuse.families import Element, Families, Relation, families, stamp
 from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_bytes, fingerprint
-from bouwsteen.questions.reuse.standing import State, standings
+from bouwsteen.questions.reuse.standing import State, judged, marks_of, standings
 from tests.reuse.elements import READER, element, elements
 
 
@@ -133,6 +133,25 @@ def test_the_last_verdict_counts_and_the_name_stays() -> None:
         "Voorraadbeheer",
         date(2026, 11, 3),
     )
+
+
+def test_what_is_withdrawn_counts_no_longer_and_a_later_word_does() -> None:
+    families_found = found(element("95001", "Beheert de voorraad"), element("95002", "Beheert de voorraad"))
+    (family,) = families_found.all
+    marks = [
+        mark(family.id, 1, FamilyVerdict.NAMED, family.keys, "Voorraadbeheer"),
+        mark(family.id, 2, FamilyVerdict.REJECTED, family.keys),
+        mark(family.id, 3, FamilyVerdict.WITHDRAWN, family.keys),
+        mark(family.id, 4, FamilyVerdict.CONFIRMED, family.keys),
+        mark("f-elders", 5, FamilyVerdict.REJECTED, ()),
+    ]
+    (withdrawn,) = standings(families_found, marks[:3])
+
+    assert (withdrawn.state, withdrawn.title) == (State.PROPOSED, family.title)
+    assert (withdrawn.by, withdrawn.on, withdrawn.since) == ("J. Jansen", date(2026, 11, 3), ())
+    assert standings(families_found, marks)[0].state is State.CONFIRMED
+    assert judged(family, reversed(marks)) == standings(families_found, marks)[0]
+    assert marks_of(family, marks) == marks[3::-1]
 
 
 def test_who_joins_after_a_verdict_is_named_and_the_id_is_that_of_the_marks() -> None:

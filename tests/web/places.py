@@ -141,6 +141,12 @@ def role_given(visit: Visit, number: str = "") -> None:
     visit.page.wait_for_selector("[role=status]")
 
 
+def family_judged(visit: Visit, doe: str = "confirmed") -> None:
+    logged_in("school-developer", f"/mijn/families?familie={FAMILY}")(visit)
+    visit.page.click(f"button[value={doe}]")
+    visit.page.wait_for_selector("[role=status]")
+
+
 def handed_in(content: bytes, name: str = "register.zip") -> State:
     def act(visit: Visit) -> None:
         logged_in("duo", "/mijn/inlezen")(visit)
@@ -178,6 +184,16 @@ def which_job(visit: Visit) -> None:
     visit.open("/verder")
     visit.page.fill("#beroep", "verkoper")
     visit.page.click("button[name=zoek]")
+
+
+def job_chosen(visit: Visit) -> None:
+    """One of several that a title may mean."""
+    visit.open("/verder")
+    visit.page.fill("#beroep", "thuiszorg")
+    visit.page.click("button[name=zoek]")
+    visit.page.locator("#herken input[name=beroep]").first.check(force=True)
+    visit.page.locator("#herken fieldset button").first.click()
+    visit.page.wait_for_selector("#herken input[name=deel]")
 
 
 def no_such_job(visit: Visit) -> None:
@@ -244,7 +260,11 @@ READING: dict[str, str] = {
     "no-family": "/inzicht/familie/f-nergens",
     "family": f"/inzicht/familie/{FAMILY}",
     "broad": "/inzicht/breed",
+    "all-families": "/inzicht/families?van=25698&alles=1",
     "map": "/inzicht/kaart",
+    "overlap": "/inzicht/dubbel",
+    "overlap-of": "/inzicht/dubbel?van=25697",
+    "overlap-of-unknown": "/inzicht/dubbel?van=99999",
     "base": "/inzicht/basis",
     "based": "/inzicht/basis?crebo=25655+25656",
     "based-on-many": "/inzicht/basis?crebo=25959+25960+25961+25698+25696+25958",
@@ -285,6 +305,9 @@ STATES: dict[str, State] = {
     "staff-import": logged_in("administrator", "/mijn/inlezen"),
     "staff-ledger": logged_in("administrator", "/mijn/grootboek"),
     "staff-roles": logged_in("administrator", "/mijn/rollen"),
+    "staff-families": logged_in("sbb", "/mijn/families"),
+    "family-to-judge": logged_in("sbb", f"/mijn/families?familie={FAMILY}"),
+    "no-family-to-judge": logged_in("sbb", "/mijn/families?familie=f-nergens"),
     "keep-asked": asked_to_keep,
     "kept-file": kept_file,
     "shared-file": shared_file,
@@ -299,6 +322,7 @@ STATES: dict[str, State] = {
     "routed": answered("/route", "plan", **ME, doelen="25698"),
     "all-programmes": all_programmes,
     "which-job": which_job,
+    "job-chosen": job_chosen,
     "no-such-job": no_such_job,
     "too-late": too_late,
     "switched-by-hand": switched_by_hand,
@@ -318,6 +342,9 @@ STATES: dict[str, State] = {
     "exempted-by-file": with_file("/vrijstelling", "[value=prove]", ADULT),
     "exemption-of-nothing": answered("/vrijstelling"),
     "imported": handed_in(package("Ingelezen")),
+    "family-judged": family_judged,
+    "family-taken-back": lambda visit: family_judged(visit, "withdrawn"),
+    "staff-families-judged": logged_in("sbb", "/mijn/families"),
     "import-known": handed_in(package("Ingelezen")),
     "staff-ledger-two": logged_in("administrator", "/mijn/grootboek"),
 }

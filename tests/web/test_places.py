@@ -42,6 +42,7 @@ BY_STATE = {
     "mijn/bestand/<code:id>/delen": "kept-file",
     "mijn/inlezen": "staff-import",
     "mijn/rollen": "staff-roles",
+    "mijn/families": "family-to-judge",
 }
 """Addresses that somebody meets only after doing something, each with a state that does."""
 PAGES = [each for each in ROUTES if each not in NO_PAGE]

@@ -56,6 +56,7 @@ FILES = {
 STAFF = {
     "staff-import": ("/mijn/inlezen", {"sbb", "duo", "administrator"}),
     "staff-ledger": ("/mijn/grootboek", {"sbb", "duo", "inspectorate", "ministry", "administrator"}),
+    "staff-families": ("/mijn/families", {"sbb", "school-developer"}),
     "staff-roles": ("/mijn/rollen", {"administrator"}),
 }
 """What is of the site: who comes in."""
@@ -65,7 +66,17 @@ TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys"}
 NOBODYS = {
     *("home", "student", "education", "further", "further-suggest", "further-json", "further-one"),
     *("compare", "changes", "families", "family", "family-picture", "broad", "broad-picture", "map"),
-    *("map-picture", "base", "base-picture", "about", "accessibility", "privacy", "search", "qualification"),
+    *(
+        "map-picture",
+        "overlap",
+        "base",
+        "base-picture",
+        "about",
+        "accessibility",
+        "privacy",
+        "search",
+        "qualification",
+    ),
     *("file", "module", "domain", "certificate", "part", "linked-ttl", "linked-jsonld", "linked-nt", "thing"),
     *("data.ttl", "data.jsonld", "data.nt", "sparql", "openapi", "api/v1/", "ooapi", "ooapi-service"),
     *("ooapi-root", "health", "ready", "api-page"),

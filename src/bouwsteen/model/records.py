@@ -320,6 +320,7 @@ class FamilyVerdict(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     NAMED = "named"
+    WITHDRAWN = "withdrawn"  # what was said of it before counts no longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -266,7 +266,7 @@ def _incomplete_because(qualification: Qualification | None, known: Sequence[str
 
 
 def _modules(by_part: Mapping[str, Sequence[Result]], person: Person, structure: DatedCatalogue) -> Items:
-    """The modules with a result; there may be more where one is chosen that has none yet."""
+    """The modules with a result; there may be more where one is chosen that has none yet, or nothing is said of any."""
     codes = [
         code for code, results in by_part.items() if MODULE.fullmatch(code) and any(map(_is_given, results))
     ]
@@ -277,7 +277,7 @@ def _modules(by_part: Mapping[str, Sequence[Result]], person: Person, structure:
         )
         for code in codes
     )
-    return Items(items, "chosen-without-result" if waiting else "")
+    return Items(items, "chosen-without-result" if waiting else "" if items else "no-result")
 
 
 def _hours(code: str, results: Iterable[Result], structure: DatedCatalogue) -> Value:

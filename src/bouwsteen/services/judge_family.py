@@ -1,4 +1,4 @@
-"""A person confirms, rejects or names a family; one ledger entry, with who and when."""
+"""A person confirms, rejects or names a family, or takes that back; one ledger entry, with who and when."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ def judge_family(
 ) -> Judged:
     """Records what `by`, else the actor, says of the family as it is now; raises `NotAllowed`.
 
-    Nothing is ever taken back: a later mark counts instead.
+    Nothing is ever erased: a later mark counts instead, and one that withdraws leaves nothing that counts.
     """
     require(actor, Action.JUDGE_FAMILY)
     now = clock.now()
@@ -50,6 +50,13 @@ def judge_family(
     edition = Edition(source=SOURCE, records=Records(sources=(_SOURCE,), family_marks=(mark,)))
     adoption = ledger.adopt([edition], actor=mark.by, reason=f"{verdict} {standing.id}", recorded=now)
     return Judged(mark=mark, number=adoption.entry.number if adoption.entry else 0)
+
+
+def said_of_families(ledger: Ledger, *, actor: Actor) -> tuple[FamilyMark, ...]:
+    """Everything that was ever said of families, the last first, as the ledger has it now; raises `NotAllowed`."""
+    require(actor, Action.JUDGE_FAMILY)
+    marks = ledger.history().at().records.family_marks
+    return tuple(sorted(marks, key=lambda each: -each.number))
 
 
 _SOURCE = Source(id=SOURCE, kind=SourceKind.CHECK, title="Oordelen van mensen over families van onderdelen")

@@ -23,7 +23,7 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
         Heading(say("insight.families.title")),
         Paragraph(say("insight.families.count", shown=len(found), total=total), Tone.QUIET),
         Table(
-            headers=tuple(say(f"column.{name}") for name in ("family", "title", "parts", "files", "state")),
+            headers=tuple(say(f"column.{name}") for name in ("family", "title", "parts", "owners", "state")),
             rows=tuple(
                 (
                     each.standing.id,
@@ -69,7 +69,8 @@ def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Wor
                     files=each.breadth.owners,
                     sectors=_sectors(each, names, say),
                 )
-                + (f" {say('insight.broad.general')}" if each.general else "")
+                + (f" {say('insight.broad.general')}" if each.general else ""),
+                about=Thing("family", each.standing.id),
             )
         yield Paragraph(say("insight.shown", shown=len(found), total=total), Tone.QUIET)
         yield Paragraph(say("insight.sector-inferred"), Tone.QUIET)
@@ -130,14 +131,15 @@ def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]
 
 def _overlap(each: Overlap, titles: Mapping[PartKey, str], say: Words) -> Item:
     return Item(
-        say(
+        about=Thing(each.left.kind.value, str(each.left)),
+        text=say(
             "insight.overlap.item",
             how=say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share))),
             left=str(each.left),
             left_title=titles.get(each.left, ""),
             right=str(each.right),
             right_title=titles.get(each.right, ""),
-        )
+        ),
     )
 
 
@@ -168,7 +170,7 @@ def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Blo
         key=str(member.key),
         where=say.listed(shown.qualifications[:6]) or say("unknown"),
     )
-    yield Item(place, depth=1, tone=Tone.QUIET)
+    yield Item(place, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, str(member.key)))
     if shown.text and shown.text.kept is not None:
         yield Item(
             say(

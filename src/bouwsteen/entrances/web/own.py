@@ -59,7 +59,7 @@ def refused(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
         case StorageFault():
             return faults.of_storage(request, error)
         case NotAllowed(because=Because.NOT_LOGGED_IN) if request.method == "GET":
-            return HttpResponseRedirect(f"{reverse('mine')}?{urlencode({'naar': request.path})}")
+            return HttpResponseRedirect(f"{reverse('mine')}?{urlencode({'naar': request.get_full_path()})}")
         case NotAllowed():
             return faults.told(request, error, 403)
         case UnknownCode():

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.records import FamilyMark, FamilyVerdict
-from bouwsteen.questions.reuse.families import Families, Family
+from bouwsteen.questions.reuse.families import Families, Family, stamp
 
 
 class State(StrEnum):
@@ -48,9 +48,21 @@ def standings(found: Families, marks: Iterable[FamilyMark]) -> tuple[Standing, .
     return tuple(_standing(family, of_family.get(family.id, ())) for family in found.all)
 
 
+def judged(family: Family, marks: Iterable[FamilyMark]) -> Standing:
+    """One family as it stands with these marks; those of other families may be among them."""
+    return _standing(family, marks_of(family, marks)[::-1])
+
+
+def marks_of(family: Family, marks: Iterable[FamilyMark]) -> Sequence[FamilyMark]:
+    """What was said of the family, the last first."""
+    stamps = {stamp(key) for key in family.keys}
+    return sorted((each for each in marks if each.family in stamps), key=lambda each: -each.number)
+
+
 def _standing(family: Family, marks: Sequence[FamilyMark]) -> Standing:
-    verdicts = [each for each in marks if each.verdict is not FamilyVerdict.NAMED]
-    names = [each for each in marks if each.verdict is FamilyVerdict.NAMED]
+    counting = _not_withdrawn(marks)
+    verdicts = [each for each in counting if each.verdict is not FamilyVerdict.NAMED]
+    names = [each for each in counting if each.verdict is FamilyVerdict.NAMED]
     title = names[-1].title if names else family.title
     last = verdicts[-1] if verdicts else None
     newest = marks[-1] if marks else None
@@ -63,3 +75,9 @@ def _standing(family: Family, marks: Sequence[FamilyMark]) -> Standing:
         by=newest.by if newest else "",
         on=newest.on if newest else None,
     )
+
+
+def _not_withdrawn(marks: Sequence[FamilyMark]) -> Sequence[FamilyMark]:
+    """What was said since the last time that everything was withdrawn."""
+    last = max((at for at, each in enumerate(marks) if each.verdict is FamilyVerdict.WITHDRAWN), default=-1)
+    return marks[last + 1 :]

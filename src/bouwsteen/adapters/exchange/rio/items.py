@@ -93,7 +93,9 @@ def item(
     elif kind and "id" in content:
         findings.note(place, "unknown-object", kind, "a unit, a recognition or a relation")
     else:
-        findings.mistake(place, "unknown-object", sorted(content)[:8], "a unit, a recognition or a relation")
+        findings.mistake(
+            place, "unknown-object", ", ".join(sorted(content)[:8]), "a unit, a recognition or a relation"
+        )
     return None
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = ("core-task", "work-process")
 STATES = ("proposed", "confirmed", "rejected")
+VERDICTS = {"confirm": "confirmed", "reject": "rejected", "withdraw": "withdrawn"}
 ROWS = 20
 
 
@@ -45,7 +46,7 @@ def command(door: Door) -> click.Command:
         _overlap(door),
         _recognition(door),
     )
-    marks = (_mark(door, "confirm"), _mark(door, "reject"), _name(door))
+    marks = (_mark(door, "confirm"), _mark(door, "reject"), _name(door), _mark(door, "withdraw"))
     return SpokenGroup("insight", door.say, {str(each.name): each for each in (*made, *marks)})
 
 
@@ -281,7 +282,7 @@ def _recognition(door: Door) -> SpokenCommand:
 
 def _mark(door: Door, name: str) -> SpokenCommand:
     def run(family: str, by: str | None, as_json: bool) -> None:
-        _judge(door, family, {"confirm": "confirmed", "reject": "rejected"}[name], "", by, as_json=as_json)
+        _judge(door, family, VERDICTS[name], "", by, as_json=as_json)
 
     return _sub(door, name, run, _family_argument(door), _by(door))
 

@@ -43,8 +43,8 @@ class ListOfOverlaps(ListOfReuse):
 class FamilyVerdict(Schema):
     model_config = ConfigDict(extra="forbid")
 
-    verdict: Literal["confirmed", "rejected"] = Field(
-        description="Whether its members are one part, or only look alike"
+    verdict: Literal["confirmed", "rejected", "withdrawn"] = Field(
+        description="Its members are one part, or only look alike, or what was said before counts no longer"
     )
 
 

@@ -2,7 +2,7 @@
 
 A file is read as `bouwsteen import` reads it: all of it, or nothing. It is the body itself, written to a temporary file
 piece by piece, and removed when it has been read. What is said of a family is kept with the name of the key and the
-moment, and is never taken back: a later word counts instead.
+moment, and is never erased: a later word counts instead.
 """
 
 import tempfile
@@ -87,7 +87,8 @@ def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse
 
 
 @router.post(
-    "/families/{code}/verdicts", summary="A family is one part (confirmed), or only looks like it (rejected)"
+    "/families/{code}/verdicts",
+    summary="A family is one part (confirmed), only looks like it (rejected), or is open again (withdrawn)",
 )
 def judge_a_family(request: HttpRequest, code: Path[form.Key], said: reuse.FamilyVerdict) -> HttpResponse:
     return _marked(request, code, FamilyVerdict(said.verdict))

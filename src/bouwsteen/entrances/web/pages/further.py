@@ -1,15 +1,16 @@
 """Wat kan ik al? Type what you do, say which work processes are yours, see the programmes, open one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
-from bouwsteen.entrances.pages.occupations import candidate_line
+from bouwsteen.entrances.pages.occupations import candidate_line, said
 from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import LEVELS, Filter, filter_of, hidden, link, question_of
 from bouwsteen.entrances.web.cards import card, kept, proposals
@@ -95,8 +96,9 @@ def as_json(request: HttpRequest) -> HttpResponse:
 
 
 def personal(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
-    """A page about what somebody said: no cache keeps it."""
-    response = render(request, template, context)
+    """A page about what somebody said: no cache keeps it. It says which structure and release it came from."""
+    state = {"as_of": lambda: structure_of(request).structure, "release": __version__}
+    response = render(request, template, {**state, **context})
     response.headers["Cache-Control"] = PERSONAL
     return response
 
@@ -116,26 +118,39 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         return {**shared, "asked": request.method == "POST"}
     answer = _answer(request, question)
     understood = proposals(answer)
+    called = {job.text: said(job) for job in answer.found.jobs}
     return {
         **shared,
         **_programmes(request, given, answer, wanted),
         "asked": True,
-        "understood": [(each.text, drawn_choices(each.choices)) for each in understood],
-        "jobs": [_job(job, request.say) for job in answer.found.jobs],
+        "understood": [
+            (called.get(each.text, each.text), drawn_choices(each.choices)) for each in understood
+        ],
+        "jobs": _jobs(answer.found.jobs, request.say),
         "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
     }
 
 
-def _job(job: Job, say: Words) -> dict[str, object]:
-    """What a job title is taken to mean, or what there is to choose from."""
-    return {
-        "text": job.text,
-        "chosen": job.chosen,
-        "usable": bool(job.chosen and job.chosen.usable),
-        "candidates": [(each.key, candidate_line(each, say)) for each in job.candidates if each.usable],
-    }
+def _jobs(jobs: Sequence[Job], say: Words) -> list[dict[str, object]]:
+    """What each job title is taken to mean, or what there is to choose from; what was ticked stays so."""
+    picked = {job.text for job in jobs if job.chosen and job.chosen.key == job.text}
+    offered = {each.key for job in jobs if not job.chosen for each in job.candidates}
+    return [
+        {
+            "text": job.text,
+            "usable": bool(job.chosen and job.chosen.usable),
+            "asked": not job.chosen,
+            "candidates": [
+                (each.key, candidate_line(each, say), each.key in picked)
+                for each in job.candidates
+                if each.usable and (not job.chosen or job.text in picked)
+            ],
+        }
+        for job in jobs
+        if job.text not in picked & offered
+    ]
 
 
 def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: Filter) -> dict[str, object]:

@@ -9,18 +9,19 @@ from django.views.decorators.http import require_safe
 
 from bouwsteen.entrances.pages.base import base_page
 from bouwsteen.entrances.pages.blocks import Page, Paragraph, Table
-from bouwsteen.entrances.pages.insight import broad_page, families_page, family_page
+from bouwsteen.entrances.pages.insight import broad_page, families_page, family_page, overlap_page
 from bouwsteen.entrances.pictures.broad import draw_broad
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.family import draw_family
 from bouwsteen.entrances.pictures.shared_map import draw_map
 from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
-from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.menu import crumbs, login_possible
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.find_base import FoundBase, find_base
+from bouwsteen.services.find_overlap import find_overlap
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.rank_breadth import rank_breadth
 from bouwsteen.services.reused import Reused
@@ -39,8 +40,10 @@ def families(request: HttpRequest) -> HttpResponse:
         found = show_families(reused_of(request), kind=None, holding=place or None, state=None)
     except BouwsteenError as error:
         return told(request, error, 404)
-    page = families_page(found[:ROWS], len(found), request.say)
-    context = {"body": drawn(page[1:]), "place": place}
+    shown = found if "alles" in request.GET else found[:ROWS]
+    page = families_page(shown, len(found), request.say)
+    more = len(found) if len(shown) < len(found) else 0
+    context = {"body": drawn(page[1:]), "place": place, "all": more}
     return _room(request, "families", context)
 
 
@@ -58,6 +61,7 @@ def family(request: HttpRequest, family: str) -> HttpResponse:
         "title": found.standing.title,
         "crumbs": crumbs(request.say, found.standing.title, *above),
         "body": body,
+        "judge": f"{reverse('staff-families')}?familie={found.standing.id}" if login_possible() else "",
         **_picture(drawing, reverse("family-picture", args=[family])),
     }
     return render(request, "recurring.html", context)
@@ -96,6 +100,27 @@ def shared(request: HttpRequest) -> HttpResponse:
 @require_safe
 def shared_picture(request: HttpRequest) -> HttpResponse:
     return _svg(_map(request))
+
+
+@require_safe
+def overlap(request: HttpRequest) -> HttpResponse:
+    """What is written twice; of one programme or file where its code is given."""
+    reused, place = reused_of(request), request.GET.get("van", "").strip()
+    structure = reused.ready.structure
+    try:
+        found = lasting(
+            structure,
+            ("overlap", place),
+            lambda: with_texts(
+                structure.number, lambda texts: find_overlap(reused, texts, place=place or None)
+            ),
+        )
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    catalogue = structure.catalogue
+    parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
+    page = overlap_page(found, ROWS, {key: each.title for key, each in parts}, request.say)
+    return _room(request, "overlap", {"body": drawn(page[1:]), "place": place})
 
 
 @require_safe

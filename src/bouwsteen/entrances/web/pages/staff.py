@@ -36,6 +36,7 @@ from bouwsteen.services.read_ledger import read_ledger
 ROOMS = (
     ("staff-import", "staff.import.title", Action.IMPORT_REGISTER),
     ("staff-ledger", "staff.ledger.title", Action.READ_LEDGER),
+    ("staff-families", "staff.families.title", Action.JUDGE_FAMILY),
     ("staff-roles", "staff.roles.title", Action.READ_ACCOUNTS),
 )
 LONGEST_NAME = 80

@@ -3,6 +3,8 @@
 What somebody fills in, or a file of theirs that is read in memory, is kept by nobody: not by this site, not by a cache.
 """
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -49,11 +51,19 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         "truths": _TRUTHS,
         "mistakes": mistakes,
         "may_keep": login_possible() and account_of(request) is not None,
+        "log_in": _log_in(request, name),
         "answered": answered,
         "answer": _drawn(answered, here, say) if answered else "",
         **here.context(request),
     }
     return personal(request, "brought.html", context)
+
+
+def _log_in(request: HttpRequest, name: str) -> str:
+    """Where to log in first, and come back here; nothing for who did, or where nobody can."""
+    if not login_possible() or account_of(request) is not None:
+        return ""
+    return f"{reverse('mine')}?{urlencode({'naar': reverse(name)})}"
 
 
 def _drawn(answered: Answered, here: Room, say: Words) -> SafeString:
