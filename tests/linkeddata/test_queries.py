@@ -103,7 +103,7 @@ def test_no_query_reaches_another_machine_however_it_is_written(graph, elsewhere
         elsewhere.accept()
 
 
-@pytest.mark.parametrize("piece", ["1", "_", "a-", "<", "<a", "\'\'\'a", '"', "\\", "?", "é", ":"])
+@pytest.mark.parametrize("piece", ["1", "_", "a-", "<", "<a", "'''a", '"', "\\", "?", "é", ":"])
 def test_the_words_of_any_query_are_found_at_once(piece):
     """Looking for them holds the whole worker."""
     start = time.perf_counter()
