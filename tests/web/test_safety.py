@@ -2,7 +2,6 @@
 
 import re
 import socket
-import time
 from contextlib import ExitStack
 from urllib.parse import urlencode, urlsplit
 
@@ -226,9 +225,6 @@ def test_as_many_queries_as_may_at_once_and_the_rest_is_told(site):
         for _ in range(6):
             door = socket.create_connection(("localhost", int(site.address.rpartition(":")[2])))
             queries.enter_context(door).sendall(head.encode())
-        start = time.monotonic()
         others = [site.get(path).status for path in ("/", "/zoeken?q=winkel", "/sparql?query=ASK%20%7B%7D")]
-        waited = time.monotonic() - start
 
     assert others == [200, 200, 503]
-    assert waited < 5
