@@ -228,3 +228,23 @@ def test_as_many_queries_as_may_at_once_and_the_rest_is_told(site):
         others = [site.get(path).status for path in ("/", "/zoeken?q=winkel", "/sparql?query=ASK%20%7B%7D")]
 
     assert others == [200, 200, 503]
+
+
+PAGES_OF_A_DAY = [
+    "/",
+    "/verder?deel=25698/2024/B1-K1-W1",
+    "/zoeken?q=winkel",
+    "/diplomacheck",
+    "/kwalificatie/25698",
+]
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES_OF_A_DAY, "/over", "/inzicht/breed", "/overstappen?van=25698&naar=25697"]
+)
+@pytest.mark.parametrize("day", ["x", "2026-13-01", "%00", "1900-01-01"])
+def test_a_day_that_is_none_is_told_so(site, path, day):
+    found = site.get(f"{path}{'&' if '?' in path else '?'}op={day}")
+
+    assert found.status == 404
+    assert "<h1" in found.text
