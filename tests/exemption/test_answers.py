@@ -197,6 +197,8 @@ def test_a_failed_exam_proves_nothing_for_a_core_task_and_may_count_for_a_module
 def test_a_mark_counts_and_a_low_one_is_named() -> None:
     assert "mark-of-5" in one("nederlands", piece("exam", "nederlands", origin="havo", mark=5)).notes
     assert "mark-below-5" in one("nederlands", piece("exam", "nederlands", origin="havo", mark=4)).notes
+    halfway = one("nederlands", piece("exam", "nederlands", origin="havo", mark=4.5)).notes
+    assert "mark-of-5" in halfway, "a half goes up"
     assert one("nederlands", piece("exam", "nederlands", origin="havo", mark=7)).notes == (
         "mark-counts",
         "must-be-exam",

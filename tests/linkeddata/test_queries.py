@@ -1,12 +1,14 @@
 """Queries of strangers: answered, or ended without harm."""
 
 import json
+import socket
+import time
 
 import pytest
 
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.published import PublishedGraph
-from bouwsteen.adapters.linkeddata.sparql import QueryLimits
+from bouwsteen.adapters.linkeddata.sparql import QueryLimits, refused_word
 from bouwsteen.services.ports import QueryCause, Refusal
 from tests.invented import DAY, catalogue
 
@@ -73,3 +75,39 @@ def test_a_query_that_was_ended_leaves_the_graph_as_it_was(graph):
     graph.answer(EXPLODING, JSON)
 
     assert json.loads(graph.answer("ASK { ?s ?p ?o }", JSON))["boolean"] is True
+
+
+@pytest.fixture(scope="module")
+def elsewhere():
+    """Another machine, which should hear nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.settimeout(0.1)
+        yield door
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { #\rSERVICE <HERE> { ?s ?p ?o }\n}",
+        "PREFIX : <HERE> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "SELECT * { SERVICESILENT<HERE>{ ?s ?p ?o } }",
+        "PREFIX : <HERE> SELECT * { ?a ?p ?b FILTER(1<2||?b)SERVICE:x#>\n{ ?s ?p ?o } }",
+    ],
+    ids=["a comment ended by a return", "no space before a name", "two words in one", "a smaller-than"],
+)
+def test_no_query_reaches_another_machine_however_it_is_written(graph, elsewhere, query):
+    """The words of a query can be hidden from who looks for them: its process can open nothing."""
+    graph.answer(query.replace("HERE", f"http://127.0.0.1:{elsewhere.getsockname()[1]}/"), JSON)
+
+    with pytest.raises(TimeoutError):
+        elsewhere.accept()
+
+
+@pytest.mark.parametrize("piece", ["1", "_", "a-", "<", "<a", "'''a", '"', "\\", "?", "é", ":"])
+def test_the_words_of_any_query_are_found_at_once(piece):
+    """Looking for them holds the whole worker."""
+    start = time.perf_counter()
+
+    refused_word((piece * 20_000)[:20_000])
+
+    assert time.perf_counter() - start < 0.5

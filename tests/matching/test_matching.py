@@ -24,7 +24,7 @@ from bouwsteen.questions.matching import (
     index_to_bytes,
     match,
 )
-from bouwsteen.questions.matching.language import telling_words
+from bouwsteen.questions.matching.language import compound_parts, stem, telling_words
 from bouwsteen.services.ports import PartText
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
@@ -230,3 +230,9 @@ def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) ->
 
 
 _SMALL = index_of([Entry(key=PartKey("90001", "2023", "B1-K1-W1"), title="Beheert de voorraad")])
+
+
+def test_what_is_no_word_has_no_parts_and_is_not_looked_for():
+    """Visitors type up to five thousand letters."""
+    assert compound_parts("voorraad" * 12 + "beheer", {stem("voorraad"), stem("beheer")}) == ()
+    assert len(compound_parts("voorraad" * 3 + "beheer", {stem("voorraad"), stem("beheer")})) == 4

@@ -1,6 +1,7 @@
 """A person's file is read whole, or all that is wrong with it is said at once."""
 
 import json
+import time
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -335,6 +336,29 @@ def test_toml_that_is_none_is_refused(content: bytes, slug: str, line: int | Non
         parse_person(content, "ik.toml")
 
     assert [(each.slug, each.line) for each in refused.value.mistakes] == [(slug, line)]
+
+
+@pytest.mark.parametrize("sign", [r"\ud800", r"\udfff", r"\u0000"])
+def test_what_no_text_can_hold_is_no_text(sign: str) -> None:
+    with pytest.raises(RefusedFile) as refused:
+        parse_person(b'{"institution": "ROC %s"}' % sign.encode(), "ik.json")
+
+    assert [(each.path, each.slug) for each in refused.value.mistakes] == [("institution", "no-text")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["a = 1" + " " * 200_000 + "1", "a." * 100_000 + "a = 1", "[" + "a." * 100_000 + "a]"],
+    ids=["spaces", "a deep name", "a deep table"],
+)
+def test_a_file_is_refused_as_soon_as_it_is_read(content: str) -> None:
+    """Strangers hand these in, and reading one holds a whole worker."""
+    start = time.perf_counter()
+
+    with pytest.raises(RefusedFile):
+        parse_person(content.encode(), "ik.toml")
+
+    assert time.perf_counter() - start < 1
 
 
 @given(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bouwsteen.model.errors import UnknownCode
+from bouwsteen.services.errors import TooManyFiles
 from bouwsteen.services.people import Account, Granted, Ground, SavedFile, Share, a_year_before
 from bouwsteen.services.policy import Role
 
@@ -62,7 +63,9 @@ class MemoryFiles:
     kept: dict[str, tuple[SavedFile, bytes]] = field(default_factory=dict)
     codes: dict[str, tuple[str, int]] = field(default_factory=dict)
 
-    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime) -> SavedFile:
+    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime, most: int) -> SavedFile:
+        if len(self.of(owner, on=at.date())) >= most:
+            raise TooManyFiles(most)
         made = SavedFile(id=f"file-{len(self.kept)}", owner=owner, kept=at, used=at.date(), ground=ground)
         self.kept[made.id] = made, content
         return made

@@ -53,7 +53,7 @@ ACTS: dict[str, Callable[[str, MemoryFiles, Actor], Any]] = {
 
 
 def kept(files: MemoryFiles, actor: Actor = ANNA) -> str:
-    return keep_file(b"x", files, ground=Ground.CONSENT, on=DAY, clock=Clock(), actor=actor).id
+    return keep_file(b"x", files, ground=Ground.CONSENT, clock=Clock(), actor=actor).id
 
 
 def names(actor: Actor) -> str:

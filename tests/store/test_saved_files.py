@@ -21,6 +21,7 @@ from tests.store.databases import open_ledger
 from tests.store.invented import NOW, FixedClock
 
 DAY = NOW.date()
+MOST = 20
 SECRET = b'{"results": [{"part": "geheim-van-anna"}]}'
 
 
@@ -42,7 +43,7 @@ def kept(databases, tmp_path: Path) -> Kept:
 
 
 def keep(kept: Kept, content: bytes = SECRET, at: datetime = NOW) -> str:
-    return kept.files.keep(kept.anna, content, ground=Ground.CONSENT, at=at).id
+    return kept.files.keep(kept.anna, content, ground=Ground.CONSENT, at=at, most=MOST).id
 
 
 def rows(kept: Kept) -> list[dict[str, object]]:

@@ -4,12 +4,13 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bouwsteen.services.keep_file import MOST_SHARES
+from bouwsteen.services.keep_file import MOST_FILES, MOST_SHARES
 from tests.web.served import Site, serving
 from tests.web.visitor import TOKEN, Visitor
 
@@ -119,6 +120,15 @@ def test_a_code_opens_for_who_reads_along_until_it_is_stopped(site, anna, role):
     anna.send(f"/mijn/bestand/{id}/stop", form=f"/mijn/bestand/{id}", deling=share)
     assert other.get(f"/mijn/bestand/{id}").status == 403
     assert other.send("/mijn/code", form="/mijn", code=code).status == 404
+
+
+def test_somebody_keeps_so_many_files_also_at_the_same_time(anna):
+    token = TOKEN.search(anna.get("/mijn").text)[1]
+    fields = {"csrfmiddlewaretoken": token, "document": json.dumps(DOCUMENT), "akkoord": "ja"}
+    with ThreadPoolExecutor(12) as many:
+        told = list(many.map(lambda _: anna.post("/mijn/bewaren", **fields).status, range(36)))
+
+    assert told.count(302) == len(kept(anna)) == MOST_FILES
 
 
 def test_codes_are_not_tried_one_after_the_other(site):

@@ -33,6 +33,8 @@ class Provider:
     key: Any = field(default_factory=lambda: RIGHT)
     nonce: str = ""
     asked: dict[str, str] = field(default_factory=dict)
+    instead: dict[str, Any] = field(default_factory=dict)
+    """What it answers at an address, instead of what it should."""
 
     def answer(self, path: str) -> dict[str, Any]:
         if path.endswith("openid-configuration"):
@@ -65,14 +67,15 @@ def running() -> Iterator[Provider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._say(provider.answer(self.path))
+            self._say(provider.instead.get(self.path) or provider.answer(self.path))
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             provider.asked = {name: values[0] for name, values in parse_qs(body).items()}
-            self._say({"access_token": "x", "token_type": "Bearer", "id_token": provider.token()})
+            said = {"access_token": "x", "token_type": "Bearer", "id_token": provider.token()}
+            self._say(provider.instead.get(self.path) or said)
 
-        def _say(self, what: dict[str, Any]) -> None:
+        def _say(self, what: Any) -> None:
             body = json.dumps(what).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
@@ -158,6 +161,43 @@ def test_any_other_token_is_refused(site, provider, said):
 
     assert logged_in(visitor, provider) == 400
     assert visitor.number == ""
+
+
+SOMEBODY = {"access_token": "x", "token_type": "Bearer", "userinfo": {"sub": "pseudoniem"}}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"instead": {"/token": SOMEBODY}},
+        *({"instead": {"/token": each}} for each in ([1], "x", 5, {"error": {}}, {"error": ["x"]})),
+        *({"instead": {"/token": {**SOMEBODY, "id_token": each}}} for each in (5, None, "", "a.b.c", [])),
+        *(
+            {"instead": {"/keys": each}, "header": {"alg": "RS256", "kid": "unknown"}}
+            for each in ([1], "x", {"keys": 5}, {"keys": [{}]}, {"keys": ["x"]}, {"nothing": 1})
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_no_answer_of_a_provider_logs_nobody_in(site, provider, said):
+    """Who somebody is stands in a signed token: beside it anything could be said."""
+    provider.__dict__.update(said)
+    visitor = Visitor(site)
+
+    assert logged_in(visitor, provider) == 400
+    assert visitor.number == ""
+
+
+@pytest.mark.parametrize("metadata", [[1], "x", {"issuer": 5}, {"authorization_endpoint": 5}], ids=str)
+def test_what_says_nothing_of_a_provider_is_told_and_forgotten(tmp_path_factory, provider, metadata):
+    settings = {"BOUWSTEEN_OIDC_ISSUER": provider.address, "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT}
+    provider.instead = {"/.well-known/openid-configuration": metadata}
+    with serving(tmp_path_factory.mktemp("wrong"), **settings) as found:
+        wrong = found.get("/inloggen")
+        provider.instead = {}
+        right = found.get("/inloggen")
+
+    assert (wrong.status, right.status) == (400, 302)
 
 
 def test_a_provider_cannot_grant_a_role(site, provider):

@@ -2,6 +2,8 @@
 
 import re
 import socket
+import time
+from contextlib import ExitStack
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -162,11 +164,21 @@ def test_too_many_fields_are_refused(site):
     assert found.status == 400
 
 
-@pytest.mark.parametrize("elsewhere", ["//elders.example/", "/\\elders.example", "/en//elders.example"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "//elders.example/",
+        "/\\elders.example",
+        "/en//elders.example",
+        "/en/%5Celders.example",
+        "/en/%5C/a.example",
+    ],
+)
 def test_no_address_leads_to_another_site(site, elsewhere):
     found = site.get(elsewhere)
 
     assert not found.headers.get("location", "").startswith(("//", "http", "/\\"))
+    assert not re.search(r'href="[/\\]{2}', found.text), "nor does a link on the page that says so"
 
 
 @pytest.mark.parametrize(
@@ -181,3 +193,63 @@ def test_no_address_leads_to_another_site(site, elsewhere):
 )
 def test_no_path_leads_out_of_the_house(site, path):
     assert site.get(path).status in (302, 404)
+
+
+@pytest.mark.parametrize("key", ["qualification//elders.example", "work-process/25698", "part/a/b/c/d"])
+def test_what_can_be_no_key_is_not_there(site, key):
+    assert site.get(f"/id/{key}", Accept="text/html").status in (404, 406)
+
+
+@pytest.mark.parametrize("path", ["/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route", "/overstappen"])
+@pytest.mark.parametrize("sign", [r"\ud800", r"\u0000", r"\u202e"])
+def test_signs_that_are_no_text_do_no_harm(site, path, sign):
+    """JSON can name what no page can hold."""
+    paper = f'{{"kind": "diploma", "covers": ["x{sign}"], "from": "y{sign}"}}'
+    content = f'{{"qualification": "25698", "institution": "ROC {sign}", "evidence": [{paper}]}}'
+
+    assert upload(site, path, content.encode(), "ik.json").status == 200
+
+
+@pytest.mark.parametrize("path", ["diploma-checks", "routes", "exemptions"])
+def test_signs_that_are_no_text_do_no_harm_to_the_api(site, path):
+    body = b'{"person": {"qualification": "25698", "institution": "\\ud800"}}'
+
+    assert site.send(f"/api/v1/{path}", body, Content_Type="application/json").status == 400
+
+
+def test_as_many_queries_as_may_at_once_and_the_rest_is_told(site):
+    """Each takes a thread for as long as it runs: the others go on answering."""
+    slow = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    head = f"GET /sparql?{urlencode({'query': slow})} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    site.get("/sparql?query=ASK%20%7B%7D")
+    with ExitStack() as queries:
+        for _ in range(4):
+            door = socket.create_connection(("localhost", int(site.address.rpartition(":")[2])))
+            queries.enter_context(door).sendall(head.encode())
+        until = time.monotonic() + 8
+        while (told := site.get("/sparql?query=ASK%20%7B%7D")).status == 200 and time.monotonic() < until:
+            pass
+        others = [site.get(path).status for path in ("/", "/zoeken?q=winkel")]
+
+    assert (told.status, told.headers.get("retry-after")) == (503, "10")
+    assert others == [200, 200]
+
+
+PAGES_OF_A_DAY = [
+    "/",
+    "/verder?deel=25698/2024/B1-K1-W1",
+    "/zoeken?q=winkel",
+    "/diplomacheck",
+    "/kwalificatie/25698",
+]
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES_OF_A_DAY, "/over", "/inzicht/breed", "/overstappen?van=25698&naar=25697"]
+)
+@pytest.mark.parametrize("day", ["x", "2026-13-01", "%00", "1900-01-01"])
+def test_a_day_that_is_none_is_told_so(site, path, day):
+    found = site.get(f"{path}{'&' if '?' in path else '?'}op={day}")
+
+    assert found.status == 404
+    assert "<h1" in found.text

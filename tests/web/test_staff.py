@@ -132,6 +132,11 @@ def test_what_is_no_register_is_said(site, content):
     assert entries(site) == before
 
 
+@pytest.mark.parametrize("ending", ["x" * 240, "\u00e9" * 120, "x" * 300])
+def test_however_the_name_of_a_file_ends_it_is_read(site, ending):
+    assert handed_in(somebody(site, "sbb"), b"no zip", f"a.{ending}").status == 400
+
+
 def test_of_two_imports_at_once_none_is_mixed(site):
     """One is first and the other comes after it: every entry is one file, and the last one is what counts."""
     before = len(entries(site))

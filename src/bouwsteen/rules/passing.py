@@ -8,18 +8,21 @@
 
 Of a generic subject the law says how a mark is rounded: a final mark is a whole number, a half goes up. Of other parts
 it says nothing, so a mark from 5.5 up to 6 depends on the examination rules of the school, unless it gave its judgement
-too. Source: EKB art. 3 and 17 (BWBR0027963).
+too; and so does one of a module from 3.5 up to 4, below which no module may be.
+Source: EKB art. 3 and 17 (BWBR0027963).
 """
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from bouwsteen.model.codes import PartKey
+from bouwsteen.model.codes import MODULE, PartKey
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import GenericPart, Judgement, Result
 from bouwsteen.model.records import Qualification
 
 SUFFICIENT_MARK = Decimal(6)
 MAY_ROUND_TO_SUFFICIENT = Decimal("5.5")
+LOWEST_OF_MODULE = Decimal(4)
+MAY_ROUND_TO_LOWEST = Decimal("3.5")
 
 GRADED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
 """The parts that always have a mark, a whole number from 1 to 10. Source: EKB art. 3 (BWBR0027963)."""
@@ -54,10 +57,14 @@ def final_marks(result: Result) -> tuple[Decimal, ...]:
     (Decimal('5.5'), Decimal('6'))
     >>> final_marks(Result(part="B1-K1", mark=Decimal("5.5"), judgement=Judgement.SUFFICIENT))
     (Decimal('6'),)
+    >>> final_marks(Result(part="K0059", mark=Decimal("3.9"))), final_marks(Result(part="B1-K1", mark=Decimal("3.9")))
+    ((Decimal('3.9'), Decimal('4')), (Decimal('3.9'),))
     """
     mark = final_mark(result)
     if mark is None:
         return ()
+    if MAY_ROUND_TO_LOWEST <= mark < LOWEST_OF_MODULE and MODULE.fullmatch(result.part):
+        return (mark, LOWEST_OF_MODULE)
     if not MAY_ROUND_TO_SUFFICIENT <= mark < SUFFICIENT_MARK:
         return (mark,)
     match result.judgement:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bouwsteen.services.errors import NotAllowed, TooManyFiles, TooManyShares
+from bouwsteen.services.errors import NotAllowed, TooManyShares
 from bouwsteen.services.people import Ground, SavedFile, SavedFiles
 from bouwsteen.services.policy import Action, Actor, Because, Relation, require
 from bouwsteen.services.ports import Clock
@@ -13,14 +13,10 @@ MOST_DAYS = 366
 """So long a file is shared at the most."""
 
 
-def keep_file(
-    content: bytes, files: SavedFiles, *, ground: Ground, on: date, clock: Clock, actor: Actor
-) -> SavedFile:
+def keep_file(content: bytes, files: SavedFiles, *, ground: Ground, clock: Clock, actor: Actor) -> SavedFile:
     """Raises `NotAllowed`, and `TooManyFiles`."""
     require(actor, Action.KEEP_FILE, Relation.OWN)
-    if len(files.of(actor.account, on=on)) >= MOST_FILES:
-        raise TooManyFiles(MOST_FILES)
-    return files.keep(actor.account, content, ground=ground, at=clock.now())
+    return files.keep(actor.account, content, ground=ground, at=clock.now(), most=MOST_FILES)
 
 
 def own_files(files: SavedFiles, *, on: date, actor: Actor) -> tuple[SavedFile, ...]:

@@ -96,7 +96,8 @@ class SavedFile:
 class SavedFiles(Protocol):
     """Keeps files sealed. What has passed its day is not given, whether or not it was tidied."""
 
-    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime) -> SavedFile: ...
+    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime, most: int) -> SavedFile:
+        """Raises `TooManyFiles` where somebody keeps `most`, also of two that are kept at the same time."""
 
     def of(self, owner: str, *, on: date) -> tuple[SavedFile, ...]:
         """Those of an account, oldest first."""

@@ -2,8 +2,10 @@
 
 import io
 import json
+import socket
 import time
 import zipfile
+from contextlib import ExitStack
 
 import pytest
 
@@ -61,6 +63,26 @@ def test_a_file_that_is_wrong_changes_nothing(writable):
 def test_a_form_that_no_reader_knows_is_refused(writable, package):
     assert sent(writable, package, writable.key, media_type="image/png").status == 415
     assert sent(writable, package, writable.key, kind="gossip").status == 400
+
+
+def test_files_that_come_in_slowly_leave_threads_for_others(writable):
+    head = (
+        f"POST /api/v1/imports?kind=datapackage HTTP/1.1\r\nHost: localhost\r\nX-API-Key: {writable.key}\r\n"
+        "Content-Type: application/zip\r\nContent-Length: 1000\r\n\r\nPK"
+    )
+    with ExitStack() as slow:
+        for _ in range(4):
+            door = socket.create_connection(
+                ("localhost", int(writable.address.rpartition(":")[2])), timeout=5
+            )
+            slow.enter_context(door).sendall(head.encode())
+        until = time.monotonic() + 10
+        while (found := sent(writable, b"no zip", writable.key)).status == 400 and time.monotonic() < until:
+            time.sleep(0.25)
+        other = writable.get("/api/v1/qualifications/25698").status
+
+    assert (found.status, other) == (503, 200)
+    assert found.headers["retry-after"] == "10"
 
 
 def test_what_is_imported_is_one_entry_and_can_be_asked_for(writable, package):

@@ -2,8 +2,9 @@
 
     python -m bouwsteen.adapters.linkeddata.query FOLDER MEDIA_TYPE BYTES MEMORY SECONDS < query
 
-Reads a graph on disk, read-only. Standard output: the results. Exit 3: the query is not of the form of SPARQL, which
-standard error explains; 4: more than BYTES of results.
+Reads a graph on disk, read-only, and opens nothing after that: no file, and no way to another machine. Standard output:
+the results. Exit 3: the query is not of the form of SPARQL, which standard error explains; 4: more than BYTES of
+results; 5: the query asks another machine.
 """
 
 import resource
@@ -16,7 +17,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfForm
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
-WRONG_QUERY, TOO_MUCH = 3, 4
+WRONG_QUERY, TOO_MUCH, ELSEWHERE = 3, 4, 5
 RESULTS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/sparql-results+xml": QueryResultsFormat.XML,
@@ -48,18 +49,25 @@ def main(folder: str, media_type: str, size: int, memory: int, seconds: int) -> 
     """Runs the query on standard input; returns the exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    store, query = Store.read_only(folder), sys.stdin.read()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     try:
-        results = Store.read_only(folder).query(sys.stdin.read())
+        _answer(store, query, media_type, cast("IO[bytes]", Narrow(size)))  # pyoxigraph only writes to it
     except (SyntaxError, ValueError) as error:
         sys.stderr.write(str(error))
         return WRONG_QUERY
-    out = cast("IO[bytes]", Narrow(size))  # pyoxigraph only writes to it
+    except OSError:
+        return ELSEWHERE
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _answer(store: Store, query: str, media_type: str, out: IO[bytes]) -> None:
+    results = store.query(query)
     if isinstance(results, QuerySolutions | QueryBoolean):
         results.serialize(out, format=RESULTS[media_type])
     else:
         serialize(results, out, format=RdfFormat.TURTLE)
-    sys.stdout.buffer.flush()
-    return 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@
     >>> refused_word('SELECT ?service { ?service ?p "from" . ?service ex:from <http://x/FROM> } # SERVICE') is None
     True
 
-A query runs in a process of its own, which is killed when it takes too long, too much memory, or gives too much.
+A query runs in a process of its own, which can open nothing once it has the graph (see `query`), and is killed when it
+takes too long, too much memory, or gives too much. So what a query may not do it cannot do, however it is written;
+looking for words in it first is for a clear answer.
 Source: SPARQL 1.1 Query Language (W3C, 2013).
 """
 
@@ -18,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bouwsteen.adapters.linkeddata.query import TOO_MUCH, WRONG_QUERY
+from bouwsteen.adapters.linkeddata.query import ELSEWHERE, TOO_MUCH, WRONG_QUERY
 from bouwsteen.services.ports import QueryCause, Refusal
 
 REFUSED_WORDS = ("SERVICE", "FROM")
@@ -27,17 +29,19 @@ REFUSED_WORDS = ("SERVICE", "FROM")
 LONGEST_QUERY = 20_000
 
 _NUMBERED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LETTERS = re.compile(r"[A-Z]+")
 _TOKEN = re.compile(
     r"""
     (?P<skip>
         \"{3}(?:\\.|(?!\"{3}).)*\"{3} | '{3}(?:\\.|(?!'{3}).)*'{3}
       | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
       | <[^<>"{}|^`\\\s]*>
-      | \#[^\n]*
+      | \#[^\n\r]*
       | [?$]\w+ | @[a-zA-Z-]+
-      | [\w.-]*:[\w.:%\\-]*
     )
-    | (?P<word>[A-Za-z]+) | .
+    | (?P<word>[\w.-]++) (?P<rest>:[\w.:%\\-]*)?
+    | :[\w.:%\\-]*
+    | .
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -62,7 +66,9 @@ def refused_word(query: str) -> str | None:
 
 
 def _words(query: str) -> Iterator[str]:
-    return (match["word"].upper() for match in _TOKEN.finditer(query) if match["word"])
+    """Each piece is read once, however long it is: a `++` gives nothing back."""
+    pieces = (match["word"] for match in _TOKEN.finditer(query) if match["word"] and not match["rest"])
+    return (word for piece in pieces for word in _LETTERS.findall(piece.upper()))
 
 
 def answer(
@@ -98,6 +104,8 @@ def _outcome(done: subprocess.CompletedProcess[bytes], limits: QueryLimits) -> b
             return done.stdout
         case code if code == WRONG_QUERY:
             return Refusal(cause=QueryCause.NOT_SPARQL, detail=done.stderr.decode(errors="replace")[:500])
+        case code if code == ELSEWHERE:
+            return Refusal(cause=QueryCause.REFUSED, detail=REFUSED_WORDS[0])
         case code if code == TOO_MUCH:
             return Refusal(cause=QueryCause.TOO_LARGE, detail=str(limits.result_bytes))
         case code if code == -signal.SIGXCPU:

@@ -63,7 +63,7 @@ def language_and_rest(path: str) -> tuple[str, str]:
 def words_of_request(request: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the words, the language, and this page's address in each language."""
     say = getattr(request, "say", site_words(LANGUAGES[0]))
-    plain = getattr(request, "plain_path", "/")
+    plain = "/" + getattr(request, "plain_path", "/").lstrip("/\\")  # `//elsewhere` would be another site
     others = [
         (each, f"/{each}{plain}" if each != LANGUAGES[0] else plain)
         for each in LANGUAGES

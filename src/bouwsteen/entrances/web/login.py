@@ -5,6 +5,8 @@ and days of the token. Of all that a provider can say only `sub` is asked and us
 the store. A session is made anew when somebody logs in, so that one that was known before is worth nothing.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -37,18 +39,13 @@ class LoginFailed(Exception):
 
 def login_address(request: HttpRequest, where_to: str) -> str:
     """The page of the provider; the way back is remembered in the session."""
-    from authlib.integrations.base_client import OAuthError
-    from requests import RequestException
-
     request.session[WHERE_TO] = inside(where_to or reverse("mine"))
     if ACCOUNT not in request.session:
         request.session.set_expiry(SECONDS_TO_LOG_IN)
-    try:
+    with _without_trust():
         address = _client(issuer(request)).authorize_redirect(
             request, _way_back(request), ui_locales=request.language
         )["Location"]
-    except (OAuthError, RequestException, RuntimeError) as error:
-        raise LoginFailed(str(error)) from error
     request.session.save()
     return str(address)
 
@@ -120,18 +117,30 @@ def _way_back(request: HttpRequest) -> str:
         set_script_prefix(before)
 
 
-def _subject(request: HttpRequest) -> str:
+@contextmanager
+def _without_trust() -> Iterator[None]:
+    """Whatever a provider says that has not its form logs nobody in, and next time it is asked for everything anew."""
     from authlib.integrations.base_client import OAuthError
     from joserfc.errors import JoseError
     from requests import RequestException
 
-    client = _client(issuer(request))
+    wrong_form = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
     try:
+        yield
+    except OAuthError as error:
+        raise LoginFailed(type(error).__name__) from error
+    except (JoseError, RequestException, *wrong_form) as error:
+        _client.cache_clear()
+        raise LoginFailed(type(error).__name__) from error
+
+
+def _subject(request: HttpRequest) -> str:
+    client = _client(issuer(request))
+    with _without_trust():
         client.load_server_metadata()["id_token_signing_alg_values_supported"] = list(SIGNATURES)
         said = client.authorize_access_token(request, claims_options=_claims(issuer(request)), leeway=60)
-    except (OAuthError, JoseError, RequestException, RuntimeError, ValueError) as error:
-        raise LoginFailed(type(error).__name__) from error
-    subject = (said.get("userinfo") or {}).get("sub")
+        signed = said["userinfo"] if said["id_token"] else {}  # beside a token it could say anything
+        subject = signed.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
         raise LoginFailed("no subject")
     return subject

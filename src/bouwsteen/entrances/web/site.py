@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connections
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.patience import Patience
@@ -18,7 +18,7 @@ from bouwsteen.entrances.web.published import Published, let_go_of_others, once_
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import PartContent
-from bouwsteen.model.errors import UnknownLedgerNumber
+from bouwsteen.model.errors import BeforeFirstKnown, UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.rules.rule import RuleSet
@@ -193,9 +193,16 @@ def reused_on(structure: DatedCatalogue) -> Reused:
 
 
 def structure_of(request: HttpRequest) -> PreparedStructure:
-    """The structure on the day in `?op=2026-08-01`, else of today. Raises `BeforeFirstKnown` and `ValueError`."""
+    """The structure on the day in `?op=2026-08-01`, else of today. Raises `Http404` where there is none."""
     asked = request.GET.get("op", "").strip()
-    return published().on(date.fromisoformat(asked) if asked else None)
+    try:
+        day = date.fromisoformat(asked) if asked else None
+    except ValueError:
+        raise Http404 from None
+    try:
+        return published().on(day)
+    except BeforeFirstKnown as error:
+        raise Http404 from error
 
 
 def changes_since(number: int) -> tuple[int, tuple[Change, ...]]:

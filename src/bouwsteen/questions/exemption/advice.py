@@ -1,6 +1,7 @@
 """What goes with an answer: what to bring, what to know, whom to ask, and whether it frees from lessons."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
@@ -21,8 +22,11 @@ from bouwsteen.questions.exemption.wanted import WantedKind, WantedPart
 from bouwsteen.rules.facts import Value
 from bouwsteen.rules.law import Law
 
-LOWEST_FOR_DIPLOMA = 5
-"""A generic subject below this keeps somebody from the diploma. Source: EKB art. 17 (BWBR0027963)."""
+LOWEST_FOR_DIPLOMA = Decimal("4.5")
+"""A generic subject below this keeps somebody from the diploma, as a half goes up.
+
+Source: EKB art. 3 and 17 (BWBR0027963).
+"""
 
 _BY_EXPERIENCE = frozenset((WantedKind.CORE_TASK, WantedKind.WORK_PROCESS, WantedKind.MODULE))
 

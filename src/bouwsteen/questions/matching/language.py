@@ -131,6 +131,10 @@ def _even(stemmed: str) -> str:
     return stemmed[:-1] + {"v": "f", "z": "s"}.get(stemmed[-1], stemmed[-1])
 
 
+LONGEST_WORD = 100
+"""No word of Dutch is longer; looking for the parts of one takes time by the square of its length."""
+
+
 def compound_parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     """The stems of the known words that `word` is made of, most letters first served; empty when it is not.
 
@@ -139,6 +143,8 @@ def compound_parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     >>> compound_parts("voorraadbeheer", {stem("voorraad"), stem("beheer")}) == (stem("voorraad"), stem("beheer"))
     True
     """
+    if len(word) > LONGEST_WORD:
+        return ()
     best: dict[int, tuple[int, tuple[str, ...]]] = {0: (0, ())}
     for end in range(3, len(word) + 1):
         for start in range(end - 2):

@@ -17,10 +17,14 @@ from bouwsteen.adapters.files.person.places import json_lines, toml_lines, toml_
 
 MOST_BYTES = 262_144
 MOST_MISTAKES = 50
+MOST_POINTS = 100
+"""On one line. The reader of TOML takes time by the square of the depth of a name, as in `a.a.a`."""
 DAY = "2021-08-01"
+MOST_READ = 2_000_000
+"""So many signs are read of one file, all times together; files of people are small."""
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
-_ASSIGNED = re.compile(r"\s*(\"?[\w-]+\"?)\s*=\s*(.*?)\s*(?:#.*)?$")
+_ASSIGNED = re.compile(r"\s*(\"?[\w-]+\"?)\s*=\s*([^#]*)")
 _TYPED_WRONG = (
     (re.compile(r"\d+,\d+"), "decimal-comma", "7.5"),
     (re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}"), "bad-day", DAY),
@@ -100,8 +104,12 @@ class _Pairs:
 
 def _from_toml(text: str, findings: Findings) -> dict[str, Any]:
     lines = text.split("\n")
+    deep = next((number for number, line in enumerate(lines, 1) if line.count(".") > MOST_POINTS), None)
+    if deep:
+        findings.add(deep, "", "too-deep")
+        return {}
     paths = dict(toml_places(text))
-    for _ in range(MOST_MISTAKES):
+    for _ in range(min(MOST_MISTAKES, MOST_READ // max(1, len(text)))):
         try:
             found = tomllib.loads("\n".join(lines), parse_float=Decimal)
         except ValueError as error:
@@ -119,8 +127,9 @@ def _taken_out(message: str, lines: list[str], paths: Mapping[int, str], finding
     number = int(place[1]) if place else len(lines)
     line = lines[number - 1]
     assigned = _ASSIGNED.match(line)
-    slug, expected = _typed_wrong(message, line, assigned[2] if assigned else "")
-    given = assigned[2] if assigned and slug != "toml-syntax" else line.strip()
+    value = assigned[2].rstrip() if assigned else ""
+    slug, expected = _typed_wrong(message, line, value)
+    given = value if assigned and slug != "toml-syntax" else line.strip()
     findings.add(number, paths.get(number, ""), slug, given=given, expected=expected)
     lines[number - 1] = f'{assigned[1]} = "{REFUSED}"' if assigned and slug != "field-twice" else ""
     return place is not None and "Unclosed" not in message

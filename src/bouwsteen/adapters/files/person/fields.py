@@ -17,6 +17,8 @@ Item = TypeVar("Item")
 
 LOWEST, HIGHEST = Decimal(1), Decimal(10)
 _COMMA = re.compile(r"\d+,\d+")
+_NO_SIGNS = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can name and no text can hold."""
 
 
 class Table:
@@ -110,8 +112,9 @@ class Table:
         value = self._value(name)
         if value is None:
             return None
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            return str(value).strip()
+        said = "" if isinstance(value, bool) or not isinstance(value, str | int) else str(value).strip()
+        if said and not _NO_SIGNS.search(said):
+            return said
         self.wrong(name, "no-text", value, '"…"')
         return None
 

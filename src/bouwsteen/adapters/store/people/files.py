@@ -19,6 +19,7 @@ from bouwsteen.adapters.store.people.sealing import CannotOpen, Sealed, seal, se
 from bouwsteen.adapters.store.people.tables import FileRow, ShareRow
 from bouwsteen.adapters.store.tables import one_writer, prepare, shown_path
 from bouwsteen.model.errors import UnknownCode
+from bouwsteen.services.errors import TooManyFiles
 from bouwsteen.services.people import Ground, SavedFile, Share, a_year_before
 from bouwsteen.services.ports import Clock, StorageCause, StorageFault
 
@@ -35,11 +36,13 @@ class DatabaseFiles:
         self._path = shown_path(alias)
         self._ready = False
 
-    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime) -> SavedFile:
+    def keep(self, owner: str, content: bytes, *, ground: Ground, at: datetime, most: int) -> SavedFile:
         id = secrets.token_urlsafe(16)
         with storage_faults(self._path):
             self._prepare()
             with one_writer(self._alias):
+                if self._living(at.date()).filter(owner_id=owner).count() >= most:
+                    raise TooManyFiles(most)
                 key_id, key = self._newest()
                 sealed = seal(content, key_id, key, _about(id, owner))
                 self._rows.create(

@@ -76,4 +76,5 @@ def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.Switch
 
 def person_of(given: dict[str, Any]) -> Person:
     """What somebody brings; raises `RefusedFile` with all that is wrong with it."""
-    return wiring.parse_person(json.dumps(given, ensure_ascii=False, indent=1).encode(), "request.json")
+    content = json.dumps(given, ensure_ascii=False, indent=1).encode(errors="surrogatepass")
+    return wiring.parse_person(content, "request.json")

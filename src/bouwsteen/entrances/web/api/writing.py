@@ -22,6 +22,7 @@ from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api import asked_reuse as reuse
 from bouwsteen.entrances.web.api.answering import computed, refusal_of
 from bouwsteen.entrances.web.api.problems import problem
+from bouwsteen.entrances.web.bodies import IMPORTS
 from bouwsteen.entrances.web.site import published, reused_on
 from bouwsteen.entrances.words.clean import cleaned
 from bouwsteen.model.records import FamilyVerdict
@@ -70,6 +71,13 @@ def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse
     ending = ENDINGS.get(request.content_type)
     if ending is None:
         return problem(request, 415, offered=", ".join(ENDINGS))
+    with IMPORTS.taken() as turn:
+        if not turn:
+            return problem(request, 503, headers={"Retry-After": "10"})
+        return _imported(request, asked, ending)
+
+
+def _imported(request: HttpRequest, asked: form.Import, ending: str) -> HttpResponse:
     try:
         with _received(request, ending) as file:
             imported = import_register(

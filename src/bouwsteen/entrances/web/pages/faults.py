@@ -14,7 +14,9 @@ def told(request: HttpRequest, error: BouwsteenError, status: int) -> HttpRespon
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _slug(request, "not-found", 404)
+    """In the words of an error of ours where that is why."""
+    why = exception.__cause__ if exception else None
+    return told(request, why, 404) if isinstance(why, BouwsteenError) else _slug(request, "not-found", 404)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -58,7 +58,6 @@ def keep(request: HttpRequest) -> HttpResponse:
         content.encode(),
         saved_files(),
         ground=Ground.CONSENT,
-        on=published().day(),
         clock=wiring.clock(),
         actor=actor,
     )

@@ -1,12 +1,16 @@
 """Linked data: things by their IRI, the whole as a file, and queries."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import NoReverseMatch
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bouwsteen.entrances.web.addresses import PAGES, address_of
+from bouwsteen.entrances.web.bodies import Turns
 from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
 from bouwsteen.entrances.web.site import linked_data
@@ -17,6 +21,8 @@ DUMPS = {
     "data.jsonld": "application/ld+json",
     "data.nt": "application/n-triples",
 }
+_QUERIES = Turns()
+"""A query may take ten seconds of a thread, and memory of its own."""
 _STATUS = {QueryCause.TOO_SLOW: 503, QueryCause.TOO_LARGE: 503}
 
 
@@ -27,14 +33,22 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     pages = ("text/html",) if kind in PAGES else ()
     asked = best_of(request.headers.get("Accept", ""), (*pages, *linked.formats))
     if asked == "text/html":
-        response = redirect(address_of(kind, key))
-        response.status_code = 303
+        response = _page_of(request, kind, key)
     elif asked is None:
         response = HttpResponse(status=406, content=", ".join(linked.formats), content_type="text/plain")
     else:
         found = linked.about(kind, key, asked)
         response = HttpResponse(found, content_type=asked) if found else not_found(request)
     response.headers["Vary"] = "Accept"
+    return response
+
+
+def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    try:
+        response: HttpResponse = redirect(address_of(kind, key))
+    except NoReverseMatch:
+        return not_found(request)
+    response.status_code = 303
     return response
 
 
@@ -56,7 +70,10 @@ def query(request: HttpRequest) -> HttpResponse:
     if asked is None:
         return _problem(406, "not-acceptable", ", ".join(linked.results))
     media_type = asked if asked in linked.results else linked.results[0]
-    found = linked.answer(text, media_type)
+    with _QUERIES.taken() as turn:
+        if not turn:
+            return _problem(503, "busy", "later", headers={"Retry-After": "10"})
+        found = linked.answer(text, media_type)
     if isinstance(found, Refusal):
         return _problem(_STATUS.get(found.cause, 400), found.cause, found.detail)
     return HttpResponse(found, content_type="text/turtle" if asked == "text/turtle" else media_type)
@@ -70,7 +87,7 @@ def _query_text(request: HttpRequest) -> str | None:
     return str(request.POST["query"]) if "query" in request.POST else None
 
 
-def _problem(status: int, slug: str, detail: str) -> HttpResponse:
+def _problem(status: int, slug: str, detail: str, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """RFC 9457."""
     body = {"type": f"{settings.BASE_IRI}/problems/{slug}", "title": slug, "status": status, "detail": detail}
-    return JsonResponse(body, status=status, content_type="application/problem+json")
+    return JsonResponse(body, status=status, content_type="application/problem+json", headers=headers)

@@ -1,6 +1,5 @@
 """Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
 
-import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from bouwsteen.entrances.pages.accounts import accounts_page
 from bouwsteen.entrances.pages.ledger import ledger_page
 from bouwsteen.entrances.pages.register import imported_page
 from bouwsteen.entrances.web.api.door import LONGEST_FILE
-from bouwsteen.entrances.web.bodies import AT_ONCE, PATIENCE
+from bouwsteen.entrances.web.bodies import IMPORTS
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
@@ -40,8 +39,6 @@ ROOMS = (
     ("staff-roles", "staff.roles.title", Action.READ_ACCOUNTS),
 )
 LONGEST_NAME = 80
-_PLACES = threading.BoundedSemaphore(AT_ONCE)
-"""Who reads a register in holds a thread of this worker; the others go on answering."""
 
 
 def rooms_of(actor: Actor) -> list[tuple[str, str]]:
@@ -87,14 +84,12 @@ def take_in(request: HttpRequest) -> HttpResponse:
     said = request.META.get("CONTENT_LENGTH") or "0"
     if not said.isdecimal() or int(said) > LONGEST_FILE:
         return faults.too_large(request)
-    if not _PLACES.acquire(timeout=PATIENCE):
-        return faults.busy(request)
-    try:
+    with IMPORTS.taken() as turn:
+        if not turn:
+            return faults.busy(request)
         request.upload_handlers = [PatientUpload(request)]
         response: HttpResponse = _import(request)
-    finally:
-        _PLACES.release()
-    return response
+        return response
 
 
 @csrf_protect

@@ -17,7 +17,7 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import linked_data, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
-from bouwsteen.model.errors import BeforeFirstKnown, InvalidCode, UnknownCode
+from bouwsteen.model.errors import InvalidCode, UnknownCode
 from bouwsteen.services.list_versions import Version, list_versions
 from bouwsteen.services.show_concept import NO_TRAINING, training
 from bouwsteen.services.show_part import Shown, show_part
@@ -51,10 +51,8 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         ready = structure_of(request)
         structure = ready.structure
         shown = show_part(code, structure)
-    except (UnknownCode, InvalidCode, BeforeFirstKnown) as error:
+    except (UnknownCode, InvalidCode) as error:
         return told(request, error, 404)
-    except ValueError:
-        raise Http404 from None
     if shown.key != code or (kind and shown.kind != kind):
         return redirect(address_of(shown.kind, shown.key))
     trained = training(shown.key, ready.jobs.occupations) if shown.kind == "qualification" else NO_TRAINING
