@@ -18,6 +18,7 @@ RUN useradd --uid 10001 --create-home --home-dir /var/lib/bouwsteen --shell /usr
 COPY --from=build /opt/bouwsteen /opt/bouwsteen
 ENV PATH=/opt/bouwsteen/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
+    MALLOC_ARENA_MAX=1 \
     XDG_DATA_HOME=/var/lib/bouwsteen/data \
     XDG_CACHE_HOME=/var/lib/bouwsteen/cache \
     BOUWSTEEN_PRODUCTION=1

@@ -1,5 +1,6 @@
 """The data package: round trips, and everything that can be wrong with it, all at once."""
 
+import csv
 import json
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -110,6 +111,31 @@ def test_all_mistakes_are_named_at_once(package: Path) -> None:
     assert ("modules.csv", 1, "wrong-header", "") in found
     assert ("offers.csv", None, "missing-file", "") in found
     assert any(slug == "unknown-source" for _, _, slug, _ in found)
+
+
+def without(package: Path, table: str, *names: str) -> None:
+    """The table as it was before it had these columns."""
+    path = package / f"{table}.csv"
+    header, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    kept = [place for place, name in enumerate(header) if name not in names]
+    assert len(kept) == len(header) - len(names)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([row[place] for place in kept] for row in (header, *rows))
+
+
+def test_a_package_from_before_a_column_is_read_with_what_is_usual(package: Path) -> None:
+    without(package, "core_tasks", "note", "register_number")
+
+    found = read_package(package)
+    assert all((each.note, each.register_number) == ("", None) for each in found.core_tasks)
+    assert len(found.core_tasks) == len(STRUCTURE.core_tasks)
+
+
+@pytest.mark.parametrize("names", [("title",), ("sources",), ("confidence",)], ids=" ".join)
+def test_a_column_that_must_be_said_is_missed(package: Path, names: tuple[str, ...]) -> None:
+    without(package, "core_tasks", *names)
+
+    assert ("core_tasks.csv", "wrong-header") in mistakes(package)
 
 
 def test_a_statement_that_stands_twice_is_named(package: Path) -> None:

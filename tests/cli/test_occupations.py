@@ -8,6 +8,7 @@ from bouwsteen.entrances.cli.asking import ask_which_job
 from bouwsteen.entrances.words import words_in
 from bouwsteen.services.prepared import prepared
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
+from tests.cli.test_schemas import mistakes
 from tests.exchange.vocabularies import saved
 from tests.invented import DAY
 
@@ -116,6 +117,47 @@ def test_an_occupation_shows_its_qualifications_and_skills(
     assert [(each["name"], each["link"]) for each in answer["skills"]] == [("deeg kneden", "needs")]
     assert {"KOK", "kokkin; keukenkoning"} <= {line.split("  ")[-1].strip() for line in page.splitlines()}
     assert "deeg kneden" in page
+
+
+@pytest.mark.parametrize("text", ["deeg maken", "deeg kneden, en ik speel graag schaak"])
+def test_a_text_finds_skills_of_an_import(house: InventedHouse, text: str) -> None:
+    answer = answered("match", "--skills", text, house=house)
+
+    assert mistakes(answer, "match") == []
+    best = answer["skills"][0]
+    assert (best["name"], best["fit"], best["needed_by"]) == ("deeg kneden", "good", 2)
+    assert [(each["name"], each["link"]) for each in best["occupations"]] == [
+        ("koekjesbakker", "needs-essentially"),
+        ("kok", "needs"),
+    ]
+    assert best["occupations"][1]["qualifications"][0]["crebo"] == "25180"
+    assert (
+        len(answered("match", "--skills", text, "--limit", "1", house=house)["activities"][0]["skills"]) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ["lijkt op", "onmisbaar voor: koekjesbakker", "schatting", "hier lijkt geen vaardigheid op"]),
+        ("en", ["is like", "essential for: koekjesbakker", "an estimate", "no skill that we know is like"]),
+    ],
+)
+def test_the_page_says_that_a_skill_is_like_the_text_and_when_nothing_is(
+    house: InventedHouse, language: str, said: list[str]
+) -> None:
+    page = run("match", "--skills", "deeg maken, schaken", house=house, language=language).stdout
+
+    assert [each for each in said if each not in " ".join(page.split())] == []
+    assert "deeg kneden (" in page
+
+
+def test_without_an_import_the_error_says_which_command_helps() -> None:
+    result = run("match", "--skills", "deeg kneden")
+
+    assert result.exit_code == 3
+    assert "bouwsteen import esco" in result.stderr
+    assert "bouwsteen import competentnl" in result.stderr
 
 
 def test_an_iri_that_is_not_known_is_not_found() -> None:

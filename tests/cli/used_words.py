@@ -181,6 +181,7 @@ def families() -> dict[str, set[str]]:
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
         "match.title-": set(map(str, Fit)),
+        "skills.like-": set(map(str, Fit)),
         "metavar.": keywords("argument", "metavar") | keywords("option", "metavar"),
         "mistake.": mistake_slugs(),
         "moment.": set(map(str, StepMoment)),

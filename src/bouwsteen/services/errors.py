@@ -4,7 +4,8 @@ BouwsteenError
 ├── NotAllowed          not with this role, or not with what is somebody else's
 ├── TooManyFiles        more than one account keeps
 ├── TooManyShares       more codes than one file has at once
-└── TooManyActivities   more than anybody does at work
+├── TooManyActivities   more than anybody does at work
+└── NoSkills            no vocabulary with skills was imported
 """
 
 from dataclasses import dataclass
@@ -57,3 +58,13 @@ class TooManyActivities(BouwsteenError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.count} activities; the most is {self.limit}"
+
+
+@dataclass(eq=False)
+class NoSkills(BouwsteenError, LookupError):
+    """Nothing to look in: the embedded catalogue has no skills, an import brings them."""
+
+    slug: ClassVar[str] = "no-skills"
+
+    def __str__(self) -> str:
+        return "no skills are known; import a vocabulary that has them"

@@ -1,6 +1,6 @@
-"""Every name of a qualification or an occupation with what bears it, found by a job title as matching finds texts.
+"""Every name of a qualification, occupation or skill with what bears it, found by a text as matching finds texts.
 
-The names of one occupation help one another a little, and so does what its vocabulary says of it. No use case, but what
+The names of one thing help one another a little, and so does what its vocabulary says of it. No use case, but what
 the use cases share.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.concepts import ConceptKind, Vocabulary
 from bouwsteen.questions.matching import (
     LABELS_FORM,
     Described,
@@ -27,7 +27,7 @@ MOST_RANKED = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Name:
-    """A name, and the occupation (its IRI) that bears it; without one, qualifications bear it."""
+    """A name, and the occupation or skill (its IRI) that bears it; without one, qualifications bear it."""
 
     text: str
     iri: str = ""
@@ -40,6 +40,12 @@ def names_of(occupations: Occupations) -> tuple[Name, ...]:
         Name(text=name) for name in occupations.crebos_by_name
     }
     return tuple(sorted(found))
+
+
+def names_of_skills(known: Vocabulary) -> tuple[Name, ...]:
+    """Every name of every skill that has a preferred one, in order."""
+    skills = (each for each in known.by_iri.values() if each.kind is ConceptKind.SKILL and each.label)
+    return tuple(sorted({Name(text=name, iri=each.iri) for each in skills for name in each.names}))
 
 
 def said_of(occupations: Occupations) -> Mapping[str, Described]:

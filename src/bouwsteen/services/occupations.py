@@ -28,6 +28,7 @@ LEAST_LIKENESS = 0.8
 """Names that are less alike tie nothing: below this one pair in five or fewer is right (docs/occupations.md)."""
 OURS = "bouwsteen"
 """The vocabulary of everyday names that comes with the catalogue."""
+TEACHES = (LinkKind.TEACHES_ESSENTIALLY, LinkKind.TEACHES)
 TIES = 10
 """So many occupations of a qualification are given."""
 
@@ -104,6 +105,19 @@ class Occupations:
             self.tied(crebo, tie)
             for crebo, tie in sorted(found.items(), key=lambda each: (each[1].order, each[0]))
         )
+
+    def of_skill(self, iri: str) -> tuple[TiedQualification, ...]:
+        """The qualifications that teach a skill, as a source states; those for which it is essential first."""
+        links = (each for each in self.known.to_object.get(iri, ()) if each.kind in TEACHES)
+        return tuple(
+            self.tied(each.subject, stated_tie(each))
+            for each in sorted(links, key=lambda each: (TEACHES.index(each.kind), each.subject))
+            if each.subject in self.structure.qualifications
+        )
+
+    def has_sure_tie(self, occupation: Concept) -> bool:
+        """Whether a qualification is tied by more than a name that is only like its own. Quick."""
+        return bool(self._ties(occupation, 1.0))
 
     def _ties(self, occupation: Concept, least: float = LEAST_LIKENESS) -> dict[str, Tie]:
         """Crebo → the surest tie with it."""

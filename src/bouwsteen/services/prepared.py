@@ -27,7 +27,7 @@ from bouwsteen.questions.matching import (
     match,
 )
 from bouwsteen.services.jobs import Jobs
-from bouwsteen.services.names import NamesLike, names_like, names_of, said_of
+from bouwsteen.services.names import NamesLike, names_like, names_of, names_of_skills, said_of
 from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
 
@@ -73,6 +73,12 @@ class PreparedStructure:
         """The index of the names of occupations and qualifications."""
         known = self.jobs.occupations
         return names_like(names_of(known), said_of(known), self.language.encoder, self.cache)
+
+    @cached_property
+    def skill_names(self) -> NamesLike:
+        """The index of the names of skills; it has none where no vocabulary with skills was imported."""
+        known = names_of_skills(self.structure.catalogue.vocabulary)
+        return names_like(known, {}, self.language.encoder, self.cache)
 
     @cached_property
     def index(self) -> WorkProcessIndex:

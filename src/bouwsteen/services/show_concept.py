@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from bouwsteen.model.concepts import Concept, ConceptKind, Link, LinkKind
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.sources import Source
-from bouwsteen.services.occupations import Occupations, TiedOccupation, TiedQualification, stated_tie
+from bouwsteen.services.occupations import TEACHES, Occupations, TiedOccupation, TiedQualification
 
 _SKILLS = (LinkKind.NEEDS_ESSENTIALLY, LinkKind.NEEDS)
-_TAUGHT = (LinkKind.TEACHES_ESSENTIALLY, LinkKind.TEACHES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def show_concept(code: str, occupations: Occupations) -> ShownConcept:
     qualifications = (
         occupations.of_occupation(found)
         if found.kind is ConceptKind.OCCUPATION
-        else _taught(ending, occupations)
+        else occupations.of_skill(found.iri)
     )
     said = {name for each in (found, *starting, *ending) for name in each.sources}
     return ShownConcept(
@@ -80,15 +79,7 @@ def training(code: str, occupations: Occupations) -> Training:
     known = code in occupations.structure.qualifications
     return Training(
         occupations=occupations.of_qualification(code) if known else (),
-        skills=_others((each for each in links if each.kind in _TAUGHT), occupations, end=True),
-    )
-
-
-def _taught(ending: Iterable[Link], occupations: Occupations) -> tuple[TiedQualification, ...]:
-    return tuple(
-        occupations.tied(each.subject, stated_tie(each))
-        for each in sorted(ending, key=lambda each: (each.kind is LinkKind.TEACHES, each.subject))
-        if each.kind in _TAUGHT and each.subject in occupations.structure.qualifications
+        skills=_others((each for each in links if each.kind in TEACHES), occupations, end=True),
     )
 
 

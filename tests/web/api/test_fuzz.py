@@ -73,6 +73,7 @@ def test_any_address(api, pieces):
     st.sampled_from(
         [
             "match",
+            "skills",
             "possibilities",
             "routes",
             "switches",

@@ -1,11 +1,17 @@
 """What people ask, over the API: the same answers as in the shell, and nothing of it stays."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
 from tests.cli import house
 from tests.cli.test_schemas import mistakes
+from tests.exchange.vocabularies import saved
+from tests.web.api.conftest import MAIN
+from tests.web.served import serving
 
 PERSON = {
     "start": "2021-08-01",
@@ -83,6 +89,28 @@ def test_the_words_follow_the_language(api):
 
     assert asked(api, "possibilities", question, Accept_Language="en")["language"] == "en"
     assert asked(api, "possibilities", question)["language"] == "nl"
+
+
+def test_without_skills_it_is_told_what_helps(api):
+    found = asked(api, "skills", {"text": "deeg kneden"}, status=404)
+
+    assert found["slug"] == "no-skills"
+    assert "bouwsteen import esco" in found["detail"]
+
+
+def test_skills_are_found_after_an_import(tmp_path):
+    places = {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {**os.environ, **places, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", MAIN, "import", "esco", str(saved.download(tmp_path / "esco"))]
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    with serving(tmp_path) as site:
+        found = asked(site, "skills", {"text": "deeg maken", "limit": 3})
+
+        assert mistakes(found, "match") == []
+        assert [each["name"] for each in found["skills"]] == ["deeg kneden"]
+        assert found["skills"][0]["occupations"][0]["name"] == "koekjesbakker"
+        assert asked(site, "skills", {"text": "ik speel graag schaak"})["skills"] == []
+        asked(site, "skills", {"text": "deeg", "limit": 0}, status=400)
 
 
 def test_nothing_that_was_typed_stays(api):

@@ -10,7 +10,8 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args, get_type_hints
@@ -72,7 +73,7 @@ def _table(record: type, rows: Sequence[Any]) -> bytes:
     columns = columns_of(record)
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(column.name for each in columns for column in each.columns)
+    table.writerow(_names(columns))
     for row in rows:
         table.writerow(chain.from_iterable(each.write(getattr(row, each.field)) for each in columns))
     return out.getvalue().encode()
@@ -149,10 +150,10 @@ def _rows(record: type, path: str, opened: Opener, mistakes: list[Mistake]) -> I
         mistakes.append(_mistake(path, None, "", "not-utf-8"))
         return
     table = csv.reader(io.StringIO(text, newline=""), strict=True)
-    columns = columns_of(record)
-    expected = [column.name for each in columns for column in each.columns]
     try:
         header = next(table, [])
+        columns = _known(record, header)
+        expected = _names(columns)
         if header != expected:
             mistakes.append(_mistake(path, 1, "", "wrong-header", ",".join(header), ",".join(expected)))
             return
@@ -160,6 +161,21 @@ def _rows(record: type, path: str, opened: Opener, mistakes: list[Mistake]) -> I
             yield from _row(record, columns, cells, path, table.line_num, mistakes)
     except csv.Error:
         mistakes.append(_mistake(path, table.line_num, "", "broken-table"))
+
+
+def _known(record: type, header: Sequence[str]) -> Sequence[FieldColumns]:
+    """The columns of `record`, but for those that an older package did not have: they stay as they are by default.
+
+    Where something comes from and how sure it is must always be said.
+    """
+    free = {each.name for each in fields(record) if each.default is not MISSING} - {"sources", "confidence"}
+    return [
+        each for each in columns_of(record) if each.field not in free or set(_names([each])) & set(header)
+    ]
+
+
+def _names(columns: Iterable[FieldColumns]) -> list[str]:
+    return [column.name for each in columns for column in each.columns]
 
 
 def _row(

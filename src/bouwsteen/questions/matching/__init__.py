@@ -11,7 +11,7 @@ from bouwsteen.questions.matching.kept import (
     texts_to_bytes,
 )
 from bouwsteen.questions.matching.sayings import Saying
-from bouwsteen.questions.matching.search import match
+from bouwsteen.questions.matching.search import match, must_be_a_text
 from bouwsteen.questions.matching.texts import Described, Encode, TextIndex, index_of_texts
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "index_of_texts",
     "index_to_bytes",
     "match",
+    "must_be_a_text",
     "texts_from_bytes",
     "texts_to_bytes",
 ]

@@ -41,10 +41,7 @@ def match(
     Equal scores stand in the order of their keys. Raises `EmptyText` for a text without a letter and `TextTooLong`
     for one of over 10,000 characters.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise TextTooLong(len(text), MOST_CHARACTERS)
-    if not any(sign.isalpha() for sign in text):
-        raise EmptyText(text)
+    must_be_a_text(text)
     asked = index.asked(text, encode)
     heard = index.sayings.heard(asked)
     scores = _together(index, asked, heard, TITLES)
@@ -65,6 +62,14 @@ def match(
             for key in index.keys[place]
         )
     return tuple(sorted(found, key=lambda each: (-each.score, each.key)))
+
+
+def must_be_a_text(text: str) -> None:
+    """Raises `EmptyText` for a text without a letter and `TextTooLong` for one of over 10,000 characters."""
+    if len(text) > MOST_CHARACTERS:
+        raise TextTooLong(len(text), MOST_CHARACTERS)
+    if not any(sign.isalpha() for sign in text):
+        raise EmptyText(text)
 
 
 def fit_of(score: float) -> Fit:

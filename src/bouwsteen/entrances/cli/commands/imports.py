@@ -88,7 +88,8 @@ def _make_ready(door: Door) -> None:
             texts=house.part_texts,
         )
         reused = Reused(ready)
-        _ = ready.index, ready.names, reused.core_tasks, reused.work_processes  # made on first use
+        _ = ready.index, ready.names, ready.skill_names  # each is made on first use
+        _ = reused.core_tasks, reused.work_processes
 
 
 def _show(imported: "Imported", door: Door, *, as_json: bool) -> None:

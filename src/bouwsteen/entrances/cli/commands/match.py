@@ -1,6 +1,7 @@
-"""`bouwsteen match`: which work processes is a text about?"""
+"""`bouwsteen match`: which work processes is a text about, or which skills?"""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,14 +10,18 @@ from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Day, TextOfPerson, Whole
 
+if TYPE_CHECKING:
+    from bouwsteen.services.prepared import PreparedStructure
+
 TITLES = 10
 
 
 def command(door: Door) -> click.Command:
     say = door.say
 
-    def run(text: str, on: date | None, limit: int, as_json: bool) -> None:
-        _run(text, door, on=on, limit=limit, as_json=as_json)
+    def run(text: str, skills: bool, on: date | None, limit: int, as_json: bool) -> None:
+        answer = _skills if skills else _work_processes
+        answer(text, door, _ready(door, on), limit=limit, as_json=as_json)
 
     return SpokenCommand(
         "match",
@@ -24,6 +29,7 @@ def command(door: Door) -> click.Command:
         callback=run,
         params=[
             argument(say, "text", words="text", metavar="text", type=TextOfPerson()),
+            option(say, "--skills", words="skills", is_flag=True),
             option(say, "--on", words="on", metavar="day", type=Day()),
             option(
                 say, "--limit", words="limit-titles", metavar="number", type=Whole(1, 100), default=TITLES
@@ -32,19 +38,22 @@ def command(door: Door) -> click.Command:
     )
 
 
-def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -> None:
-    from bouwsteen.services.match_text import match_text
+def _ready(door: Door, on: date | None) -> "PreparedStructure":
     from bouwsteen.services.prepared import prepared
 
     house = door.house
-    day = on or house.clock().now().date()
-    ready = prepared(
+    return prepared(
         house.catalogues().newest(),
-        day,
+        on or house.clock().now().date(),
         house.index_cache(),
         house.language(),
         texts=house.part_texts,
     )
+
+
+def _work_processes(text: str, door: Door, ready: "PreparedStructure", *, limit: int, as_json: bool) -> None:
+    from bouwsteen.services.match_text import match_text
+
     found = match_text(text, ready, titles=limit)
     if as_json:
         from bouwsteen.entrances.forms.match import match_form
@@ -54,3 +63,17 @@ def _run(text: str, door: Door, *, on: date | None, limit: int, as_json: bool) -
         from bouwsteen.entrances.pages.match import match_page
 
         show_page(match_page(found, ready.structure, door.say))
+
+
+def _skills(text: str, door: Door, ready: "PreparedStructure", *, limit: int, as_json: bool) -> None:
+    from bouwsteen.services.find_skills import find_skills
+
+    found = find_skills(text, ready, most=limit)
+    if as_json:
+        from bouwsteen.entrances.forms.skills import skills_form
+
+        show_json(skills_form(text, found))
+    else:
+        from bouwsteen.entrances.pages.skills import skills_page
+
+        show_page(skills_page(found, door.say))

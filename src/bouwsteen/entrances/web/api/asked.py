@@ -169,6 +169,15 @@ class MatchQuestion(Schema):
     titles: Count = Field(10, ge=1, le=100, description="Work processes with so many different titles")
 
 
+class SkillsQuestion(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    text: Text = Field(
+        description="What somebody does at work, in plain Dutch", examples=["contact met klanten"]
+    )
+    limit: Count = Field(10, ge=1, le=100, description="At most so many skills of an activity")
+
+
 class PossibilitiesQuestion(Schema):
     model_config = ConfigDict(extra="forbid")
 

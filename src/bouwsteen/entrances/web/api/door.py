@@ -22,6 +22,7 @@ LONGEST_BODY = 256 * 1024
 LONGEST_FILE = 512 * 1024 * 1024
 COST = {
     "match": 20,
+    "skills": 50,
     "possibilities": 100,
     "diploma-checks": 50,
     "routes": 300,

@@ -1,4 +1,4 @@
-"""What people ask: which work processes a text is about, what is possible with them, and where something stands.
+"""What people ask: which work processes or skills a text is about, what is possible, and where something stands.
 
 Personal questions come by POST: what somebody types stands in no address, in no log, and is kept nowhere.
 """
@@ -9,12 +9,14 @@ from ninja import Query, Router
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.match import match_form
 from bouwsteen.entrances.forms.possibilities import possibilities_form
+from bouwsteen.entrances.forms.skills import skills_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, fresh, refusal_of
 from bouwsteen.entrances.web.api.problems import words_of
 from bouwsteen.entrances.web.site import published
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.routing import First
+from bouwsteen.services import find_skills as service
 from bouwsteen.services.match_text import match_text
 from bouwsteen.services.search_structure import search_structure
 from bouwsteen.services.show_possibilities import Question, show_possibilities
@@ -29,6 +31,17 @@ def match(request: HttpRequest, asked: Query[form.OnDay], question: form.MatchQu
         return refusal
     found = match_text(question.text, published().on(asked.onDate), titles=question.titles)
     return computed(match_form(question.text, found))
+
+
+@router.post("/skills", summary="The skills that a text is about, with occupations and programmes")
+def find_skills(
+    request: HttpRequest, asked: Query[form.OnDay], question: form.SkillsQuestion
+) -> HttpResponse:
+    refusal = refusal_of(request, form.OnDay.model_fields)
+    if refusal:
+        return refusal
+    found = service.find_skills(question.text, published().on(asked.onDate), most=question.limit)
+    return computed(skills_form(question.text, found))
 
 
 @router.post("/possibilities", summary="Programmes in which it recurs, what is left, and what to do first")
