@@ -8,7 +8,7 @@
 
 Of a generic subject the law says how a mark is rounded: a final mark is a whole number, a half goes up. Of other parts
 it says nothing, so a mark from 5.5 up to 6 depends on the examination rules of the school, unless it gave its judgement
-too; and so does one of a module from 3.5 up to 4, below which no module may be.
+too; and so does every mark of a module that is not whole, for it counts in a mean, and none may be below 4.
 Source: EKB art. 3 and 17 (BWBR0027963).
 """
 
@@ -21,8 +21,6 @@ from bouwsteen.model.records import Qualification
 
 SUFFICIENT_MARK = Decimal(6)
 MAY_ROUND_TO_SUFFICIENT = Decimal("5.5")
-LOWEST_OF_MODULE = Decimal(4)
-MAY_ROUND_TO_LOWEST = Decimal("3.5")
 
 GRADED = (GenericPart.DUTCH, GenericPart.NUMERACY, GenericPart.ENGLISH)
 """The parts that always have a mark, a whole number from 1 to 10. Source: EKB art. 3 (BWBR0027963)."""
@@ -51,7 +49,7 @@ def passed(result: Result) -> Outcome:
 
 
 def final_marks(result: Result) -> tuple[Decimal, ...]:
-    """The marks as which a result may count: none, one, or two where only the school can say whether it rounds up.
+    """The marks as which a result may count, the lower first: none, one, or two where only the school says which.
 
     >>> final_marks(Result(part="B1-K1", mark=Decimal("5.5")))
     (Decimal('5.5'), Decimal('6'))
@@ -63,15 +61,21 @@ def final_marks(result: Result) -> tuple[Decimal, ...]:
     mark = final_mark(result)
     if mark is None:
         return ()
-    if MAY_ROUND_TO_LOWEST <= mark < LOWEST_OF_MODULE and MODULE.fullmatch(result.part):
-        return (mark, LOWEST_OF_MODULE)
     if not MAY_ROUND_TO_SUFFICIENT <= mark < SUFFICIENT_MARK:
-        return (mark,)
+        return _rounded_or_not(mark) if MODULE.fullmatch(result.part) else (mark,)
     match result.judgement:
         case None | Judgement.TAKEN | Judgement.EXEMPTED:
             return (mark, SUFFICIENT_MARK)
         case judged:
             return (SUFFICIENT_MARK if _OF_WORDS[judged] is Outcome.YES else mark,)
+
+
+def _rounded_or_not(mark: Decimal) -> tuple[Decimal, ...]:
+    return tuple(sorted({mark, _whole(mark)}))
+
+
+def _whole(mark: Decimal) -> Decimal:
+    return mark.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def final_mark(result: Result) -> Decimal | None:
@@ -82,7 +86,7 @@ def final_mark(result: Result) -> Decimal | None:
     """
     if result.mark is None or result.part not in GRADED:
         return result.mark
-    return result.mark.quantize(Decimal(1), ROUND_HALF_UP)
+    return _whole(result.mark)
 
 
 def own_code(part: str, crebo: str | None, programme: Qualification | None) -> str:
