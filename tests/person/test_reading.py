@@ -174,6 +174,7 @@ WRONG = {
     "31-2": ("start = 31-2-2024", "start", "bad-day", "2021-08-01"),
     "29 February in an ordinary year": ('start = "2023-02-29"', "start", "bad-day", "2021-08-01"),
     "a day with a time": ("start = 2021-08-01T10:00:00", "start", "bad-day", "2021-08-01"),
+    "a number of many digits": ("start = 3.057331110042717e+59", "start", "bad-day", "2021-08-01"),
     "a word without quotes": ("pathway = bol", "pathway", "no-quotes", '"bol"'),
     "curly quotes": ("pathway = “bol”", "pathway", "curly-quotes", '"…"'),
     "Dutch for no": ("formative_parts = nee", "formative_parts", "no-truth", "true | false"),

@@ -60,7 +60,7 @@ def usual_day(given: object) -> str:
     first, month, last = numbers
     try:
         return (date(first, month, last) if first > 31 else date(last, month, first)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the second of a number with more digits than any year has
         return DAY
 
 
