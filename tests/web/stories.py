@@ -190,8 +190,19 @@ def a_developer_looks_for_what_recurs(me: Person) -> None:
     assert me.count("figure img") == 1
 
 
+def a_school_offers_a_choice(me: Person) -> None:
+    """Whether what it offers is a real choice: two options differ for certain, of a third it is unknown."""
+    me.through_door("/onderwijs", "/keuzeaanbod")
+    me.fill(crebo="25698", opties="K0794\nK0231 + K0219\nK0974")
+    me.hands.press("form.b-stack button")
+    answer = me.text("main section")
+    assert all(code in answer for code in ("K0794", "K0231", "K0219", "K0974"))
+    assert me.count("main section .b-mark, main section li") > 3
+    assert "K0231 + K0219" in me.value("#opties")
+
+
 STORIES: tuple[Callable[[Person], None], ...] = (
     *(sandra, jim, elin, mila, bob, the_switch, the_switch_with_a_file),
     *(an_adult_with_certificates, an_adult_asks_for_exemption, a_student_asks_for_the_diploma),
-    *(somebody_with_a_code, a_developer_looks_for_what_recurs),
+    *(somebody_with_a_code, a_developer_looks_for_what_recurs, a_school_offers_a_choice),
 )

@@ -69,6 +69,7 @@ NOBODYS = {
     *(
         "map-picture",
         "overlap",
+        "offer",
         "base",
         "base-picture",
         "about",

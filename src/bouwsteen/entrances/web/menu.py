@@ -42,7 +42,7 @@ DOORS = (
 """On the first page, in this order."""
 STUDENT, EDUCATION = (
     ("choice", "diploma", "exemption", "switch", "route"),
-    ("families", "broad", "map", "base", "overlap", "compare"),
+    ("families", "broad", "map", "base", "overlap", "compare", "offer"),
 )
 """The rooms behind two of the doors; their words begin with `room.<name>.`."""
 BEHIND: Mapping[str, tuple[Entry, ...]] = {
