@@ -135,6 +135,7 @@ def families() -> dict[str, set[str]]:
         "catalogue.current-": outcomes,
         "certificate-because.": {row["because"] for row in rows("certificates") if row["because"]},
         "column.ledger-": LEDGER_COLUMNS,
+        "ledger.family-": set(map(str, FamilyVerdict)),
         "column.": {f"ledger-{each}" for each in LEDGER_COLUMNS}
         | confidences
         | {

@@ -89,7 +89,7 @@ def test_a_register_comes_in_as_one_entry_with_who_and_why(site):
     assert len(entries(site)) == len(before) + 1
     assert int(number) == len(before)
     assert who == f"account {duo.number}"
-    assert why.startswith("import datapackage pakket")
+    assert why.startswith("ingelezen: datapackage pakket")
     assert "<b>" not in found.text
     assert handed_in(duo, package("Nieuw")).status == 200
     assert len(entries(site)) == len(before) + 1, "what is known already is no entry"
