@@ -38,5 +38,7 @@ def _why(reason: str, say: Words) -> str:
             return say(f"ledger.family-{verdict}", family=family)
         case ["import", *what] if what:
             return say("ledger.import", what=" ".join(what))
+        case ["embedded", "catalogue", *_]:
+            return say("ledger.embedded")
         case _:
             return reason

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from bouwsteen.entrances.pages.offer import offer_page
+from bouwsteen.entrances.web.api.asked_choices import MOST_OPTIONS, MOST_TOGETHER
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
@@ -19,8 +20,6 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
 from bouwsteen.services.check_offer import check_offer
 
-MOST_OPTIONS, MOST_TOGETHER = 20, 10
-"""As over the API."""
 _CREBO = re.compile("[0-9]{5}")
 _BETWEEN = re.compile(r"[\s+,;]+")
 
