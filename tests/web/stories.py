@@ -37,6 +37,14 @@ class Person:
         self.hands.press(f".b-door a[href$='{door}']")
         self.hands.press(f".b-door a[href$='{room}']")
 
+    def asks_for_modules(self, crebo: str, purpose: str, **said: str) -> None:
+        """From the first page to a suggestion of modules that serve a purpose."""
+        self.through_door("/student", "/keuzeruimte")
+        self.fill(crebo=crebo)
+        self.hands.choose("#doel", purpose)
+        self.fill(**said)
+        self.hands.press("button[value=suggest]")
+
     def fill(self, **fields: str) -> None:
         """Fields of a form in the order in which they stand."""
         for name, value in fields.items():
@@ -79,31 +87,19 @@ def jim(me: Person) -> None:
 
 def elin(me: Person) -> None:
     """She doubts between three programmes, and asks what keeps all of them within reach."""
-    me.through_door("/student", "/keuzeruimte")
-    me.fill(crebo="25698")
-    me.hands.choose("#doel", "orientation")
-    me.fill(doelen="25698 25696 25958")
-    me.hands.press("button[value=suggest]")
+    me.asks_for_modules("25698", "orientation", doelen="25698 25696 25958")
     assert "B1-K2" in me.text("main section")
 
 
 def mila(me: Person) -> None:
     """She works with a company for healthy food."""
-    me.through_door("/student", "/keuzeruimte")
-    me.fill(crebo="25698")
-    me.hands.choose("#doel", "company")
-    me.fill(doeltekst="gezonde voeding, catering op scholen")
-    me.hands.press("button[value=suggest]")
+    me.asks_for_modules("25698", "company", doeltekst="gezonde voeding, catering op scholen")
     assert "K0219" in me.text("main section")
 
 
 def bob(me: Person) -> None:
     """He works on self-driving cars; nothing that is known names them, and he is told so."""
-    me.through_door("/student", "/keuzeruimte")
-    me.fill(crebo="25669")
-    me.hands.choose("#doel", "specialise")
-    me.fill(doeltekst="zelfrijdende auto's")
-    me.hands.press("button[value=suggest]")
+    me.asks_for_modules("25669", "specialise", doeltekst="zelfrijdende auto's")
     assert "25670" in me.text("main section")
     assert me.value("#doeltekst") == "zelfrijdende auto's"
 

@@ -4,11 +4,13 @@ An `ETag` is made of the ledger number, the day, the language, the media type an
 same so does every answer, and a client that has it gets 304.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from urllib.parse import urlencode
 
 import msgspec
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from ninja import Schema
 
 from bouwsteen import __version__
 from bouwsteen.entrances.web.api.asked import ListOf
@@ -91,6 +93,17 @@ def refusal_of(request: HttpRequest, known: Iterable[str], media_type: str = JSO
     if accept not in (media_type, "*/*") and best_of(accept, (media_type,)) is None:
         return problem(request, 406, offered=media_type)
     return None
+
+
+def refusing(operation: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Around an operation: what its query (`asked`) does not know, and a form that is not on offer, get no answer."""
+
+    @wraps(operation)
+    def answered(request: HttpRequest, *, asked: Schema, **given: object) -> HttpResponse:
+        refusal = refusal_of(request, type(asked).model_fields)
+        return refusal or operation(request, asked=asked, **given)
+
+    return answered
 
 
 def unknown_names(request: HttpRequest, known: Iterable[str]) -> list[Wrong]:

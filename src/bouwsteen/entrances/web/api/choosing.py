@@ -12,7 +12,7 @@ from ninja import Query, Router
 from bouwsteen.entrances.forms.choice import choice_form, offer_form, suggestion_form
 from bouwsteen.entrances.forms.exemption import exemptions_form
 from bouwsteen.entrances.web.api import asked_choices as form
-from bouwsteen.entrances.web.api.answering import computed, refusal_of
+from bouwsteen.entrances.web.api.answering import computed, refusing
 from bouwsteen.entrances.web.api.asked import OnDay
 from bouwsteen.entrances.web.api.personal import person_of
 from bouwsteen.entrances.web.api.problems import Wrong, missing, problem, words_of
@@ -35,10 +35,8 @@ PERSON = "person"
 
 
 @router.post("/choices/check", summary="Whether a choice of modules is allowed, why, and the smallest repair")
+@refusing
 def check_choice(request: HttpRequest, asked: Query[OnDay], question: form.ChoiceQuestion) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     person = _choosing(question.person, question.chosen)
     refusal = _not_to_check(request, person, without_modules=not (person.chosen or person.results))
     if refusal:
@@ -58,10 +56,8 @@ def check_choice(request: HttpRequest, asked: Query[OnDay], question: form.Choic
 
 
 @router.post("/choices/suggest", summary="The modules that serve a purpose best in the hours that are left")
+@refusing
 def suggest(request: HttpRequest, asked: Query[OnDay], question: form.SuggestionQuestion) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     person = _choosing(question.person, question.chosen, question.goals)
     text = question.text.strip()
     refusal = _not_to_check(request, person, without_text=question.purpose in TEXT_PURPOSES and not text)
@@ -82,10 +78,8 @@ def suggest(request: HttpRequest, asked: Query[OnDay], question: form.Suggestion
 
 
 @router.post("/choices/offers", summary="Whether what a school offers with a programme is a real choice")
+@refusing
 def check_offer(request: HttpRequest, asked: Query[OnDay], question: form.OfferQuestion) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     person = person_of(question.person)
     refusal = _not_to_check(request, person)
     if refusal:
@@ -105,10 +99,8 @@ def check_offer(request: HttpRequest, asked: Query[OnDay], question: form.OfferQ
 
 
 @router.post("/exemptions", summary="What somebody may be exempted from, and what to do about it at a school")
+@refusing
 def exempt(request: HttpRequest, asked: Query[OnDay], question: form.ExemptionQuestion) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     person = person_of(question.person)
     only = person.goals[0] if len(person.goals) == 1 else ""
     wanted = question.qualification or person.qualification or only

@@ -5,7 +5,7 @@ from ninja import Query, Router
 
 from bouwsteen.entrances.forms.compare import days_form, programmes_form, versions_form
 from bouwsteen.entrances.web.api import asked as form
-from bouwsteen.entrances.web.api.answering import fresh, refusal_of
+from bouwsteen.entrances.web.api.answering import fresh, refusing
 from bouwsteen.entrances.web.site import LastingContents, published
 from bouwsteen.services.compare_days import compare_days as days
 from bouwsteen.services.compare_versions import compare_versions as versions
@@ -15,10 +15,8 @@ router = Router(tags=["comparisons"])
 
 
 @router.get("/comparisons/programmes", summary="What two programmes share, and what only one has")
+@refusing
 def compare_programmes(request: HttpRequest, asked: Query[form.ComparedProgrammes]) -> HttpResponse:
-    refusal = refusal_of(request, form.ComparedProgrammes.model_fields)
-    if refusal:
-        return refusal
     ready = published().on(asked.onDate)
     contents = LastingContents(ready.structure.number)
     there = show_switch(asked.first, asked.second, ready, contents)
@@ -27,20 +25,16 @@ def compare_programmes(request: HttpRequest, asked: Query[form.ComparedProgramme
 
 
 @router.get("/comparisons/versions", summary="What changed from one version to another")
+@refusing
 def compare_versions(request: HttpRequest, asked: Query[form.ComparedVersions]) -> HttpResponse:
-    refusal = refusal_of(request, form.ComparedVersions.model_fields)
-    if refusal:
-        return refusal
     catalogue = published().today().structure.catalogue
     contents = LastingContents(catalogue.number)
     return fresh(versions_form(versions(asked.code, asked.before, asked.after, catalogue, contents)))
 
 
 @router.get("/comparisons/days", summary="What changed in the structure from one day to another")
+@refusing
 def compare_days(request: HttpRequest, asked: Query[form.ComparedDays]) -> HttpResponse:
-    refusal = refusal_of(request, form.ComparedDays.model_fields)
-    if refusal:
-        return refusal
     catalogue = published().today().structure.catalogue
     after = asked.after or published().day()
     return fresh(

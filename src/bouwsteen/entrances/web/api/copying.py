@@ -16,6 +16,7 @@ from bouwsteen.entrances.web.api.answering import (
     lines,
     next_address,
     refusal_of,
+    refusing,
     unchanged,
 )
 from bouwsteen.entrances.web.site import changes_since, published
@@ -35,10 +36,8 @@ def bulk(request: HttpRequest, table: form.Table) -> HttpResponse:
 
 
 @router.get("/changes", summary="What was adopted since a ledger number")
+@refusing
 def changes(request: HttpRequest, asked: Query[form.Changes]) -> HttpResponse:
-    refusal = refusal_of(request, form.Changes.model_fields)
-    if refusal:
-        return refusal
     newest, found = changes_since(asked.since)
     ordered = sorted((_place(each), each) for each in found)
     start = bisect_right([place for place, _ in ordered], asked.cursor) if asked.cursor else 0

@@ -15,7 +15,7 @@ from bouwsteen.entrances.forms.diploma import verdict_form
 from bouwsteen.entrances.forms.route import route_form
 from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.web.api import asked as form
-from bouwsteen.entrances.web.api.answering import computed, refusal_of
+from bouwsteen.entrances.web.api.answering import computed, refusing
 from bouwsteen.entrances.web.api.problems import missing, words_of
 from bouwsteen.entrances.web.site import LastingContents, law, published
 from bouwsteen.model.person import Person
@@ -28,12 +28,10 @@ router = Router(tags=["questions"])
 
 
 @router.post("/diploma-checks", summary="Whether somebody gets the diploma, with the whole proof")
+@refusing
 def check_diploma(
     request: HttpRequest, asked: Query[form.OnDay], question: form.DiplomaQuestion
 ) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     person = person_of(question.person)
     catalogue = published().today().structure.catalogue
     rules = Law(law(), institution=person.institution or "")
@@ -42,10 +40,8 @@ def check_diploma(
 
 
 @router.post("/routes", summary="The way to one or several diplomas, over periods")
+@refusing
 def plan(request: HttpRequest, asked: Query[form.OnDay], question: form.RouteQuestion) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     person = person_of(question.person)
     goals = tuple(question.goals) or person.goals
     if not goals and not person.qualification:
@@ -63,10 +59,8 @@ def plan(request: HttpRequest, asked: Query[form.OnDay], question: form.RouteQue
 
 
 @router.post("/switches", summary="From one programme to another: what counts, what is extra, what is left")
+@refusing
 def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.SwitchQuestion) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     person = person_of(question.person) if question.person is not None else None
     ready = published().on(asked.onDate)
     contents = LastingContents(ready.structure.number)

@@ -11,7 +11,7 @@ from bouwsteen.entrances.forms.match import match_form
 from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.forms.skills import skills_form
 from bouwsteen.entrances.web.api import asked as form
-from bouwsteen.entrances.web.api.answering import computed, fresh, refusal_of
+from bouwsteen.entrances.web.api.answering import computed, fresh, refusing
 from bouwsteen.entrances.web.api.problems import words_of
 from bouwsteen.entrances.web.site import published
 from bouwsteen.model.codes import PartKey
@@ -25,32 +25,26 @@ router = Router(tags=["questions"])
 
 
 @router.post("/match", summary="The work processes that a text is about")
+@refusing
 def match(request: HttpRequest, asked: Query[form.OnDay], question: form.MatchQuestion) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     found = match_text(question.text, published().on(asked.onDate), titles=question.titles)
     return computed(match_form(question.text, found))
 
 
 @router.post("/skills", summary="The skills that a text is about, with occupations and programmes")
+@refusing
 def find_skills(
     request: HttpRequest, asked: Query[form.OnDay], question: form.SkillsQuestion
 ) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     found = service.find_skills(question.text, published().on(asked.onDate), most=question.limit)
     return computed(skills_form(question.text, found))
 
 
 @router.post("/possibilities", summary="Programmes in which it recurs, what is left, and what to do first")
+@refusing
 def possibilities(
     request: HttpRequest, asked: Query[form.OnDay], question: form.PossibilitiesQuestion
 ) -> HttpResponse:
-    refusal = refusal_of(request, form.OnDay.model_fields)
-    if refusal:
-        return refusal
     ready = published().on(asked.onDate)
     taken = question_of(question)
     answer = Answer(show_possibilities(taken, ready), ready.structure, taken)
@@ -58,10 +52,8 @@ def possibilities(
 
 
 @router.get("/search", summary="Things by their code, name or title")
+@refusing
 def search(request: HttpRequest, asked: Query[form.Search]) -> HttpResponse:
-    refusal = refusal_of(request, form.Search.model_fields)
-    if refusal:
-        return refusal
     found = search_structure(asked.q, published().on(asked.onDate).structure, limit=asked.limit)
     return fresh(
         {

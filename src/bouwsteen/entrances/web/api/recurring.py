@@ -17,7 +17,7 @@ from bouwsteen.entrances.forms.insight import (
     sets_form,
 )
 from bouwsteen.entrances.web.api import asked_reuse as form
-from bouwsteen.entrances.web.api.answering import refusal_of, settled
+from bouwsteen.entrances.web.api.answering import refusing, settled
 from bouwsteen.entrances.web.api.asked import Key, OnDay
 from bouwsteen.entrances.web.site import AskedTexts, lasting, published, reused_on
 from bouwsteen.model.codes import PartKind
@@ -36,10 +36,8 @@ Row = TypeVar("Row")
 
 
 @router.get("/families", summary="Families: parts that recur, those in most files first")
+@refusing
 def list_families(request: HttpRequest, asked: Query[form.ListOfFamilies]) -> HttpResponse:
-    refusal = refusal_of(request, form.ListOfFamilies.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     found = show_families(
         reused,
@@ -52,10 +50,8 @@ def list_families(request: HttpRequest, asked: Query[form.ListOfFamilies]) -> Ht
 
 
 @router.get("/families/{code}", summary="One family, with every member held against it")
+@refusing
 def show_family(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     structure = reused.ready.structure
     found = family_in_full(code, reused, AskedTexts(structure.number))
@@ -63,10 +59,8 @@ def show_family(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> H
 
 
 @router.get("/broad-elements", summary="Families that recur over sectors, broadest first")
+@refusing
 def list_broad_elements(request: HttpRequest, asked: Query[form.ListOfReuse]) -> HttpResponse:
-    refusal = refusal_of(request, form.ListOfReuse.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     found = rank_breadth(reused)
     shown, after = _page(found, asked)
@@ -75,10 +69,8 @@ def list_broad_elements(request: HttpRequest, asked: Query[form.ListOfReuse]) ->
 
 
 @router.get("/broad-bases", summary="The sets of programmes that share most")
+@refusing
 def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> HttpResponse:
-    refusal = refusal_of(request, form.ListOfBases.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     structure = reused.ready.structure
     found = lasting(structure, ("sets", asked.level), lambda: find_sets(reused, level=asked.level))
@@ -86,30 +78,24 @@ def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> Ht
 
 
 @router.get("/broad-bases/{codes}", summary="What programmes share, and when to choose at the latest")
+@refusing
 def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.Codes]) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     found = find_base(codes.split(","), reused)
     return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
 
 
 @router.get("/shared-parts", summary="The map: which sectors share which parts, and where each stands")
+@refusing
 def show_shared_parts(request: HttpRequest, asked: Query[OnDay]) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     content = map_form(map_shared_parts(reused), reused.sector_titles)
     return settled(request, content, reused.ready.structure)
 
 
 @router.get("/overlaps", summary="Parts that say nearly the same, most first")
+@refusing
 def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> HttpResponse:
-    refusal = refusal_of(request, form.ListOfOverlaps.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     structure = reused.ready.structure
     found = lasting(
@@ -124,10 +110,8 @@ def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> Ht
 
 
 @router.get("/recognition/{code}", summary="How recognisable a qualification is beside all others")
+@refusing
 def show_recognition(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
-    refusal = refusal_of(request, OnDay.model_fields)
-    if refusal:
-        return refusal
     reused = _reused(asked)
     found = measure_recognisability(code, reused)
     return settled(request, recognition_form(found, reused.programme_names), reused.ready.structure)
