@@ -22,18 +22,23 @@ TEXTS = 100_000
 
 @pytest.mark.bench
 def test_a_question_at_national_size(benchmark) -> None:
-    """Reports p95 beside the goal of 5 ms, and how long the index of 6,000 work processes takes (goal 2 s)."""
+    """Reports p95 beside the goal of 5 ms, and how long the index of 6,000 work processes takes (goal 2 s).
+
+    Sayings are made ready once for an installation; the index for each ledger number.
+    """
     encoder = DutchVectors()
-    ready = prepared(national_catalogue(), DAY, language=Language(encoder=encoder, sayings=shipped_sayings()))
+    language = Language(encoder=encoder, sayings=shipped_sayings())
+    start = time.perf_counter()
+    language.ready(None)
+    heard = time.perf_counter() - start
+    ready = prepared(national_catalogue(), DAY, language=language)
     start = time.perf_counter()
     index = ready.index
     made = time.perf_counter() - start
     asked = [f"{verb} {thing}" for verb in VERBS for thing in THINGS]
     middle, high = spread(lambda text: match(index, text, encoder.encode, titles=10), asked)
-    print(
-        f"\nmatch, national ({len(index.titles)} titles): index {made:.2f} s; median {middle:.1f} ms, ",
-        end="",
-    )
+    print(f"\nmatch, national ({len(index.titles)} titles): sayings {heard:.2f} s, ", end="")
+    print(f"index {made:.2f} s; median {middle:.1f} ms, ", end="")
     print(f"p95 {high:.1f} ms (goal {GOAL_MILLISECONDS} ms); most memory {memory():.0f} MB")
     benchmark.extra_info["p95_ms"] = round(high, 1)
     benchmark(lambda: match(index, asked[0], encoder.encode, titles=10))

@@ -1,11 +1,12 @@
 """Dutch text to work processes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.language.sayings import shipped_sayings
@@ -23,6 +24,7 @@ from bouwsteen.questions.matching import (
     index_of,
     index_to_bytes,
     match,
+    sayings_of,
 )
 from bouwsteen.questions.matching.language import compound_parts, stem, telling_words
 from bouwsteen.services.ports import PartText
@@ -103,7 +105,7 @@ def test_a_text_of_100_kB_is_refused(ready: PreparedStructure) -> None:
 
 
 def test_an_index_survives_as_bytes(ready: PreparedStructure) -> None:
-    again = index_from_bytes(index_to_bytes(ready.index))
+    again = index_from_bytes(index_to_bytes(ready.index), ready.index.sayings)
     encode = ready.language.encoder.encode
 
     for text in ("contact met klanten", "voorraad beheren", "mensen wassen"):
@@ -190,17 +192,53 @@ def test_another_encoder_or_saying_makes_another_index() -> None:
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert match(index_of([]), "voorraad") == ()
-    assert match(index_from_bytes(index_to_bytes(index_of([], DutchVectors().encode))), "voorraad") == ()
+    nothing = index_of([], DutchVectors().encode)
+    assert match(index_from_bytes(index_to_bytes(nothing), nothing.sayings), "voorraad") == ()
 
 
 def test_a_saying_finds_what_shares_no_letter() -> None:
     key = PartKey("90001", "2023", "B1-K1-W1")
     sayings = [Saying(said="poep ruimen", means="Onderhoudt leefomgeving")]
-    index = index_of([Entry(key=key, title="Onderhoudt leefomgeving")], sayings=sayings)
+    index = index_of([Entry(key=key, title="Onderhoudt leefomgeving")], sayings=sayings_of(sayings))
 
     assert [each.key for each in match(index, "poep ruimen")] == [key]
     assert match(index_of([Entry(key=key, title="Onderhoudt leefomgeving")]), "poep ruimen") == ()
-    assert isinstance(index.sayings.likeness, np.ndarray)
+    assert index.meanings.titles.tolist() == [0]
+
+
+def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
+    kept: dict[str, bytes] = {}
+    made: list[int] = []
+
+    class Counting(DutchVectors):
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            made.append(len(texts))
+            return super().encode(texts)
+
+    class Kept:
+        def load(self, name: str) -> bytes | None:
+            return kept.get(name)
+
+        def save(self, name: str, content: bytes) -> None:
+            kept[name] = content
+
+    sayings = (
+        Saying(said="poep ruimen", means="Onderhoudt leefomgeving"),
+        Saying(said="hokken uitmesten", means="Onderhoudt leefomgeving"),
+    )
+    language = Language(encoder=Counting(), sayings=sayings)
+    first, again = language.ready(Kept()), language.ready(Kept())
+    other_process = Language(encoder=Counting(), sayings=sayings).ready(Kept())
+    without_cache = Language(encoder=DutchVectors(), sayings=sayings).ready(None)
+
+    assert first is again
+    assert made == [2]
+    assert [name.startswith("sayings-") for name in kept] == [True]
+    for each in (first, other_process, without_cache):
+        assert each.said == ("poep ruimen", "hokken uitmesten")
+        assert each.means == ("Onderhoudt leefomgeving",)
+        assert each.meaning == ((0,), (0,))
+        np.testing.assert_array_equal(each.texts.vectors, first.texts.vectors)
 
 
 def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) -> None:
@@ -226,7 +264,7 @@ def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) ->
 
     assert key not in {each.key for each in plain.matches("onderhandelen over zeilboten", titles=3)}
     assert key in {each.key for each in told.matches("onderhandelen over zeilboten", titles=3)}
-    assert len(cache) == 2
+    assert sum(name.startswith("work-processes-") for name in cache) == 2
 
 
 _SMALL = index_of([Entry(key=PartKey("90001", "2023", "B1-K1-W1"), title="Beheert de voorraad")])

@@ -7,6 +7,7 @@ from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.language.sayings import shipped_sayings
 from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.questions.matching import match
+from bouwsteen.questions.matching.sayings import MEANING, MEANT_FROM
 from bouwsteen.questions.matching.search import NOTHING_BELOW, SAYING_WEIGHT, WEAK_FROM, scores_of
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
@@ -50,17 +51,31 @@ def test_of_all_sayings_that_are_heard_the_one_that_means_a_title_most_is_named(
 ) -> None:
     index = ready.index
     asked = index.asked(text, DutchVectors().encode)
-    heard = index.sayings.heard(asked)
+    heard = index.heard(asked)
     slow = np.zeros_like(heard.meant)
     named = [""] * len(slow)
     for place, counts, row in heard.sayings:
-        for title, likeness in enumerate(index.sayings.likeness[row] * counts):
-            if likeness > slow[title]:
-                slow[title], named[title] = likeness, index.sayings.said[place]
+        for title, likeness in zip(*index.meanings.of(row), strict=True):
+            if likeness * counts > slow[title]:
+                slow[title], named[title] = likeness * counts, index.sayings.said[place]
 
     np.testing.assert_array_equal(heard.meant, slow)
     for title in np.flatnonzero(slow * SAYING_WEIGHT >= 0.2).tolist():
-        assert index.sayings.saying(heard, title) == named[title]
+        assert index.sayings.saying(heard, index.meanings, title) == named[title]
+
+
+def test_a_meaning_means_every_title_that_is_like_it_and_no_other(ready: PreparedStructure) -> None:
+    """Beside each meaning compared with all titles by itself; half precision keeps three digits."""
+    titles, meanings = ready.index.texts, ready.index.meanings
+    for row, text in enumerate(dict.fromkeys(each.means for each in shipped_sayings())):
+        likeness = np.minimum(titles.scores(titles.asked(text, DutchVectors().encode), MEANING), 1)
+        meant, much = meanings.of(row)
+
+        np.testing.assert_allclose(much, likeness[meant], atol=1e-3)
+        assert set(np.flatnonzero(likeness >= MEANT_FROM + 1e-4)) <= set(meant.tolist())
+        assert likeness[meant].min(initial=1) >= MEANT_FROM - 1e-4
+        other = next(each for each in range(titles.count) if each not in meant)
+        assert meanings.much(row, other) == 0
 
 
 def test_what_is_like_a_title_is_the_same_when_it_is_asked_again(ready: PreparedStructure) -> None:

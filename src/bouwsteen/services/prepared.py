@@ -18,13 +18,18 @@ from bouwsteen.questions.gap import StructureRequirements, requirements
 from bouwsteen.questions.matching import (
     Entry,
     Saying,
+    Sayings,
     WorkProcessIndex,
     activities_in,
     fingerprint,
+    fingerprint_of_sayings,
     index_from_bytes,
     index_of,
     index_to_bytes,
     match,
+    sayings_from_bytes,
+    sayings_of,
+    sayings_to_bytes,
 )
 from bouwsteen.services.jobs import Jobs
 from bouwsteen.services.names import NamesLike, names_like, names_of, names_of_skills, said_of
@@ -35,7 +40,7 @@ MOST_ALIKE = 1_000
 """Of so many titles it is kept which are like them: about two megabytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Language:
     """What is known of Dutch beside the titles: an encoder of texts, and what everyday sayings mean.
 
@@ -44,6 +49,22 @@ class Language:
 
     encoder: Encoder | None = None
     sayings: tuple[Saying, ...] = ()
+    _ready: list[Sayings] = field(default_factory=list, repr=False, init=False)
+
+    def ready(self, cache: IndexCache | None) -> Sayings:
+        """The sayings ready to be heard, once for all structures; from the cache where they are there."""
+        if not self._ready:
+            self._ready.append(self._made(cache))
+        return self._ready[0]
+
+    def _made(self, cache: IndexCache | None) -> Sayings:
+        name = fingerprint_of_sayings(self.sayings, self.encoder.name if self.encoder else "")
+        kept = cache.load(name) if cache else None
+        if kept is None:
+            kept = sayings_to_bytes(sayings_of(self.sayings, self.encoder.encode if self.encoder else None))
+            if cache:
+                cache.save(name, kept)
+        return sayings_from_bytes(kept)  # as it is kept: the first answer is as the later ones
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,19 +108,21 @@ class PreparedStructure:
 
     def _made(self, entries: Sequence[Entry]) -> WorkProcessIndex:
         """The index of these entries; from the cache where it is there."""
-        encoder, sayings = self.language.encoder, self.language.sayings
-        name = fingerprint(entries, encoder.name if encoder else "", sayings)
+        encoder, sayings = self.language.encoder, self.language.ready(self.cache)
+        name = fingerprint(entries, encoder.name if encoder else "", self.language.sayings)
         if self._texts_known:
             name = f"{name}-texts-{self.structure.number}"
         kept = self.cache.load(name) if self.cache else None
         if kept is not None:
-            return index_from_bytes(kept)
+            return index_from_bytes(kept, sayings)
         if self.texts and self._texts_known:
             entries = tuple(_with_texts(entries, self.texts(self.structure.number)))
         made = index_to_bytes(index_of(entries, encoder.encode if encoder else None, sayings))
         if self.cache:
             self.cache.save(name, made)
-        return index_from_bytes(made)  # what is kept is less precise: the first answer is as the later ones
+        return index_from_bytes(
+            made, sayings
+        )  # what is kept is less precise: the first answer is as the later ones
 
     @property
     def _texts_known(self) -> bool:

@@ -4,7 +4,7 @@ A title that many work processes bear under core tasks of one title is one text 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -12,11 +12,11 @@ from hashlib import sha256
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.features import stems_of
 from bouwsteen.questions.matching.language import hashed, stem, telling_words, title_words
-from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
+from bouwsteen.questions.matching.sayings import Heard, Meanings, Saying, Sayings, meanings_of, sayings_of
 from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Asked, Described, Encode, TextIndex, index_of_texts
 
-FORM = 6
+FORM = 7
 """Raise it whenever an index made by older code must not be read any more."""
 
 TASK_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 0.5, 0.3, 0.3
@@ -50,12 +50,17 @@ class WorkProcessIndex:
     carriers: Mapping[str, tuple[str, ...]]
     texts: TextIndex
     sayings: Sayings
+    meanings: Meanings
     spelling: Spelling
 
     def asked(self, text: str, encode: Encode | None) -> Asked:
         """The question `text`; of a word that nobody says also the word that it may be."""
         meant = filter(None, map(self.spelling.meant, dict.fromkeys(telling_words(text))))
         return self.texts.asked(" ".join((text, *meant)), encode)
+
+    def heard(self, asked: Asked) -> Heard:
+        """What the sayings in a question mean."""
+        return self.sayings.heard(asked, self.meanings)
 
     def says(self, text: str) -> bool:
         """Whether one title, or the title of one core task, says every telling word of `text`."""
@@ -89,8 +94,11 @@ class WorkProcessIndex:
         return frozenset(frozenset(map(stem, title_words(text))) for text in texts)
 
 
+NO_SAYINGS = sayings_of(())
+
+
 def index_of(
-    entries: Iterable[Entry], encode: Encode | None = None, sayings: Sequence[Saying] = ()
+    entries: Iterable[Entry], encode: Encode | None = None, sayings: Sayings = NO_SAYINGS
 ) -> WorkProcessIndex:
     """The index of `entries`, whatever their order; without `encode` it knows letters and words only."""
     bearers: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -106,8 +114,9 @@ def index_of(
             word: tuple(dict.fromkeys((stem(word), *stems_of(word, texts.known)))) for word in sorted(words)
         },
         texts=texts,
-        sayings=sayings_of(sayings, texts, encode),
-        spelling=spelling_of({*words, *(word for each in sayings for word in telling_words(each.said))}),
+        sayings=sayings,
+        meanings=meanings_of(sayings, texts, encode),
+        spelling=spelling_of({*words, *(word for said in sayings.said for word in telling_words(said))}),
     )
 
 
@@ -123,5 +132,17 @@ def fingerprint(entries: Iterable[Entry], encoder: str = "", sayings: Iterable[S
     lines = sorted(
         "\t".join((str(each.key), each.title, each.task, each.name, each.text)) for each in entries
     )
-    lines += ("\t".join((each.said, each.means)) for each in sayings)
-    return f"work-processes-{FORM}-{encoder}-{sha256(chr(10).join(lines).encode()).hexdigest()[:24]}"
+    return f"work-processes-{FORM}-{encoder}-{_digest((*lines, *_lines(sayings)))}"
+
+
+def fingerprint_of_sayings(sayings: Iterable[Saying], encoder: str = "") -> str:
+    """A name for these sayings, in this order, ready to be heard with vectors of `encoder`."""
+    return f"sayings-{FORM}-{encoder}-{_digest(_lines(sayings))}"
+
+
+def _lines(sayings: Iterable[Saying]) -> Iterable[str]:
+    return ("\t".join((each.said, each.means)) for each in sayings)
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode()).hexdigest()[:24]

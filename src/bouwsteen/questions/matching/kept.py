@@ -17,7 +17,7 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.around import Around
 from bouwsteen.questions.matching.index import WorkProcessIndex
 from bouwsteen.questions.matching.language import stem
-from bouwsteen.questions.matching.sayings import Sayings
+from bouwsteen.questions.matching.sayings import Meanings, Sayings
 from bouwsteen.questions.matching.spelling import Spelling
 from bouwsteen.questions.matching.texts import TextIndex
 from bouwsteen.questions.matching.views import View
@@ -32,8 +32,7 @@ def index_to_bytes(index: WorkProcessIndex) -> bytes:
     """The index as bytes, for `index_from_bytes`."""
     arrays = [
         *_arrays(index.texts),
-        *_arrays(index.sayings.texts),
-        index.sayings.likeness,
+        *index.meanings.arrays(),
         *index.spelling.letters.arrays(),
     ]
     return _written(
@@ -43,17 +42,14 @@ def index_to_bytes(index: WorkProcessIndex) -> bytes:
             "keys": [[str(key) for key in keys] for keys in index.keys],
             "carriers": index.carriers,
             "known": sorted(index.texts.known),
-            "known_in_sayings": sorted(index.sayings.texts.known),
-            "sayings": index.sayings.said,
-            "meaning": index.sayings.meaning,
             "spelling": index.spelling.words,
         },
         arrays,
     )
 
 
-def index_from_bytes(content: bytes) -> WorkProcessIndex:
-    """The index that `index_to_bytes` wrote."""
+def index_from_bytes(content: bytes, sayings: Sayings) -> WorkProcessIndex:
+    """The index that `index_to_bytes` wrote; it was made with `sayings`."""
     head, arrays = _opened(content)
     return WorkProcessIndex(
         titles=tuple(head["titles"]),
@@ -61,17 +57,32 @@ def index_from_bytes(content: bytes) -> WorkProcessIndex:
         keys=tuple(tuple(PartKey(*key.split("/")) for key in keys) for keys in head["keys"]),
         carriers={word: tuple(stems) for word, stems in head["carriers"].items()},
         texts=_texts(len(head["titles"]), head["known"], arrays),
-        sayings=Sayings(
-            said=tuple(head["sayings"]),
-            texts=_texts(len(head["meaning"]), head["known_in_sayings"], arrays),
-            meaning=tuple(tuple(rows) for rows in head["meaning"]),
-            likeness=next(arrays),
+        meanings=Meanings(
+            count=len(head["titles"]), starts=next(arrays), titles=next(arrays), likeness=next(arrays)
         ),
+        sayings=sayings,
         spelling=Spelling(
             words=tuple(head["spelling"]),
             stems=frozenset(map(stem, head["spelling"])),
             letters=View(*(next(arrays) for _ in range(5))),
         ),
+    )
+
+
+def sayings_to_bytes(sayings: Sayings) -> bytes:
+    """The sayings as bytes, for `sayings_from_bytes`."""
+    head = {name: getattr(sayings, name) for name in ("said", "means", "meaning")}
+    return _written({**head, "known": sorted(sayings.texts.known)}, _arrays(sayings.texts))
+
+
+def sayings_from_bytes(content: bytes) -> Sayings:
+    """The sayings that `sayings_to_bytes` wrote."""
+    head, arrays = _opened(content)
+    return Sayings(
+        said=tuple(head["said"]),
+        means=tuple(head["means"]),
+        meaning=tuple(map(tuple, head["meaning"])),
+        texts=_texts(len(head["said"]), head["known"], arrays),
     )
 
 

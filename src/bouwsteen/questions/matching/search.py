@@ -43,7 +43,7 @@ def match(
     """
     must_be_a_text(text)
     asked = index.asked(text, encode)
-    heard = index.sayings.heard(asked)
+    heard = index.heard(asked)
     scores = _together(index, asked, heard, TITLES)
     why = Why(index, asked, text)
     found: list[Match] = []
@@ -84,7 +84,7 @@ def scores_of(
 ) -> NDArray[np.float32]:
     """The score of each title in context, in the order of `index.titles`."""
     asked = index.asked(text, encode)
-    return _together(index, asked, index.sayings.heard(asked), blend)
+    return _together(index, asked, index.heard(asked), blend)
 
 
 def _together(index: WorkProcessIndex, asked: Asked, heard: Heard, blend: Blend) -> NDArray[np.float32]:
@@ -120,7 +120,7 @@ def _high_first(scores: NDArray[np.float32], likely: int) -> Iterator[int]:
 
 def _saying(index: WorkProcessIndex, heard: Heard, place: int) -> str:
     carried = float(heard.meant[place]) * SAYING_WEIGHT >= HEARD
-    return index.sayings.saying(heard, place) if carried else ""
+    return index.sayings.saying(heard, index.meanings, place) if carried else ""
 
 
 class Why:
