@@ -6,9 +6,11 @@
     ('Ik verkoop schoenen', 'ik maak de etalage op', 'Ook doe ik de kassa')
     >>> activities_in("mensen wassen en aankleden"), activities_in("vakken vullen en klanten helpen")
     (('mensen wassen en aankleden',), ('vakken vullen', 'klanten helpen'))
+    >>> activities_in("ik verkoop kleding en doe de kassa")
+    ('ik verkoop kleding', 'doe de kassa')
 
 Sentences, commas and signs of a list stand between activities. "en" stands between two only where both sides say
-something of their own (two telling words, or a person who does it); else it joins words of one activity. What `one`
+something of their own (two telling words, or somebody who does it); else it joins words of one activity. What `one`
 calls one thing (a title says all of it) is never cut.
 """
 
@@ -24,6 +26,12 @@ _SENTENCES = re.compile(r"\s*(?:[;\n•·]|[.!?](?=\s|$)|\s[-–]\s)\s*")
 _COMMAS = re.compile(r"\s*,\s*(?:(?:en|ook|daarna|verder)\s+)*", re.IGNORECASE)
 _ANDS = re.compile(r"\s+(?:en|maar|plus)(?:\s+ook)?\s+", re.IGNORECASE)
 _PERSONS = frozenset(("ik", "we", "wij"))
+_FIRST_PERSON = """
+    bedien bel bezorg breng controleer doe ga geef haal help kook maak neem onderhoud plan regel rij sta verkoop vul
+    was zit zorg
+"""
+_DO = frozenset(_FIRST_PERSON.split())
+"""What somebody who has said "ik" goes on with: "en doe de kassa"."""
 _EDGES = " ,.;-–•·"
 
 
@@ -61,7 +69,10 @@ def _never(before: str, after: str) -> bool:
 
 def _joined(before: str, after: str) -> bool:
     """Whether "en" between these joins words of one activity."""
-    if words(after)[0] in _PERSONS or (words(after)[1:2] and words(after)[1] in _PERSONS):
+    start = words(after)[:2]
+    if not _PERSONS.isdisjoint(start):
+        return False
+    if start[0] in _DO and not _PERSONS.isdisjoint(words(before)):
         return False
     return min(_counted(before), _counted(after)) < 2
 

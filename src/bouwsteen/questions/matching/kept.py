@@ -22,7 +22,7 @@ from bouwsteen.questions.matching.spelling import Spelling
 from bouwsteen.questions.matching.texts import TextIndex
 from bouwsteen.questions.matching.views import View
 
-LABELS_FORM = 2
+LABELS_FORM = 3
 """Raise it whenever an index of texts made by older code must not be read any more."""
 
 Array = NDArray[Any]  # of several kinds; each view knows its own

@@ -38,7 +38,7 @@ _LIGHT_VERBS = """
 _FILLERS = """
     mensen dingen spullen soort allerlei verschillende bijvoorbeeld vaak altijd soms elke dag week werk samen
     goed andere ander nieuwe nieuw hele heel veel vele goede iemand iets alles zodat wanneer eigen klaar mooi
-    snel graag keer uur avond morgen ochtend nacht weer beide grote groot kleine klein
+    hou houd houdt snel graag keer uur avond morgen ochtend nacht weer beide grote groot kleine klein
 """
 FILLERS = frozenset(_FILLERS.split())
 PARTICLES = frozenset(_PARTICLES.split())
@@ -112,7 +112,7 @@ def _without_ending(word: str) -> str:
     for ending, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return _without_t(word[: -len(ending)])
-    if word.endswith("s") and len(word) >= 5 and word[-2] not in "siu":
+    if word.endswith("s") and len(word) >= 5 and word[-2] not in "siut":
         word = word[:-1]
     return _without_t(word)
 
