@@ -8,7 +8,7 @@ from bouwsteen.adapters.language.sayings import shipped_sayings
 from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.questions.matching import match
 from bouwsteen.questions.matching.sayings import MEANING, MEANT_FROM
-from bouwsteen.questions.matching.search import NOTHING_BELOW, SAYING_WEIGHT, WEAK_FROM, scores_of
+from bouwsteen.questions.matching.search import NOTHING_ALONE_BELOW, SAYING_WEIGHT, WEAK_FROM, scores_of
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
 
@@ -35,7 +35,8 @@ def test_the_best_titles_are_the_first_of_all_in_order(
 ) -> None:
     scores = scores_of(ready.index, text, DutchVectors().encode)
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-    high = [place for place in order if scores[place] >= WEAK_FROM and scores.max() >= NOTHING_BELOW]
+    fits = scores.max() >= NOTHING_ALONE_BELOW
+    high = [place for place in order if scores[place] >= WEAK_FROM and fits]
     best = list(dict.fromkeys(ready.index.titles[place] for place in high))[:titles]
 
     found = match(ready.index, text, DutchVectors().encode, titles=titles)
@@ -61,7 +62,7 @@ def test_of_all_sayings_that_are_heard_the_one_that_means_a_title_most_is_named(
 
     np.testing.assert_array_equal(heard.meant, slow)
     for title in np.flatnonzero(slow * SAYING_WEIGHT >= 0.2).tolist():
-        assert index.sayings.saying(heard, index.meanings, title) == named[title]
+        assert index.saying(heard, title) == named[title]
 
 
 def test_a_meaning_means_every_title_that_is_like_it_and_no_other(ready: PreparedStructure) -> None:

@@ -19,15 +19,15 @@ from bouwsteen.questions.matching.texts import (
     index_of_texts,
 )
 
-HEARD_FROM = 0.43
+HEARD_FROM = 0.39
 """Likeness below which a saying is not heard; from there what it means counts more, up to all at 1."""
 
-WHOLE, ELSEWHERE = 0.9, 0.6
+WHOLE, ELSEWHERE = 0.95, 0.6
 """The likeness of a saying that a longer question says whole; and the share of it that is sure whatever is meant."""
-HEARING = Blend(letters=0.5, words=0.0, meaning=0.5)
+HEARING = Blend(letters=0.4, words=0.0, meaning=0.6)
 MEANING = Blend(letters=0.0, words=0.5, meaning=0.5)
 """How sayings are compared with a question, and what they mean with titles."""
-MEANT_FROM = 0.3
+MEANT_FROM = 0.4
 """Likeness of a title to what a saying means below which it is not meant."""
 AT_ONCE = 256
 """So many meanings are compared with all titles at a time."""

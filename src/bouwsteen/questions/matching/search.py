@@ -17,14 +17,14 @@ from bouwsteen.questions.matching.sayings import Heard
 from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
 
 MOST_CHARACTERS = 10_000
-SAYING_WEIGHT = 0.6
+SAYING_WEIGHT = 0.9
 """How much what an everyday saying means counts beside the text itself."""
-LONG = 12
+LONG = 6
 """In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
-GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.48, 0.3, 0.15
+GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.7, 0.35, 0.15
 """Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
-NOTHING_BELOW = 0.26
-"""Where not even the best title scores this much, nothing is listed."""
+NOTHING_BELOW, NOTHING_ALONE_BELOW = 0.26, 0.36
+"""Where not even the best title scores this much, nothing is listed; the latter where no saying carries it."""
 PLACES_PER_TITLE = 4
 """The best places, so many a title that is wanted, are sorted first; most often nobody asks for more."""
 HEARD = 0.2
@@ -44,19 +44,20 @@ def match(
     must_be_a_text(text)
     asked = index.asked(text, encode)
     heard = index.heard(asked)
-    scores = _together(index, asked, heard, TITLES)
+    carried = _carried(asked, heard)
+    scores = index.texts.scores(asked, TITLES) + carried
     why = Why(index, asked, text)
     found: list[Match] = []
-    for title, places in _best(index, scores, titles).items():
-        carried = why.of(title)
+    for title, places in _best(index, scores, titles).items() if _fits(scores, carried) else ():
+        words = why.of(title)
         found += (
             Match(
                 key=key,
                 title=title,
                 score=round(min(1.0, float(scores[place])), 4),
-                why=carried,
+                why=words,
                 fit=fit_of(float(scores[place])),
-                saying=_saying(index, heard, place),
+                saying=index.saying(heard, place) if carried[place] >= HEARD else "",
             )
             for place in places
             for key in index.keys[place]
@@ -84,19 +85,26 @@ def scores_of(
 ) -> NDArray[np.float32]:
     """The score of each title in context, in the order of `index.titles`."""
     asked = index.asked(text, encode)
-    return _together(index, asked, index.heard(asked), blend)
+    return index.texts.scores(asked, blend) + _carried(asked, index.heard(asked))
 
 
-def _together(index: WorkProcessIndex, asked: Asked, heard: Heard, blend: Blend) -> NDArray[np.float32]:
+def _carried(asked: Asked, heard: Heard) -> NDArray[np.float32]:
+    """How much the sayings that were heard add to the score of each title."""
     sure = min(1.0, max(0.0, 2 - len(asked.words[0]) / LONG))
-    return index.texts.scores(asked, blend) + np.float32(SAYING_WEIGHT * sure) * heard.meant
+    return np.float32(SAYING_WEIGHT * sure) * heard.meant
+
+
+def _fits(scores: NDArray[np.float32], carried: NDArray[np.float32]) -> bool:
+    """Whether the best title scores enough to list anything."""
+    best = int(scores.argmax()) if len(scores) else None
+    if best is None:
+        return False
+    return bool(scores[best] >= (NOTHING_BELOW if carried[best] >= HEARD else NOTHING_ALONE_BELOW))
 
 
 def _best(index: WorkProcessIndex, scores: NDArray[np.float32], titles: int) -> dict[str, list[int]]:
-    """The `titles` best titles, each with its places that score high enough; none when not even the best may fit."""
+    """The `titles` best titles, each with its places that score high enough."""
     found: dict[str, list[int]] = {}
-    if scores.max(initial=0.0) < NOTHING_BELOW:
-        return found
     for place in _high_first(scores, titles):
         if len(found) == titles:
             break
@@ -116,11 +124,6 @@ def _high_first(scores: NDArray[np.float32], likely: int) -> Iterator[int]:
     for least, most in ((max(some, WEAK_FROM), np.inf), (WEAK_FROM, some)):
         here = np.flatnonzero((scores >= least) & (scores < most))
         yield from here[np.lexsort((here, -scores[here]))].tolist()
-
-
-def _saying(index: WorkProcessIndex, heard: Heard, place: int) -> str:
-    carried = float(heard.meant[place]) * SAYING_WEIGHT >= HEARD
-    return index.sayings.saying(heard, index.meanings, place) if carried else ""
 
 
 class Why:
