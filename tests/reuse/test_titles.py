@@ -45,6 +45,8 @@ def test_the_moment_of_the_work_is_read(title: str, phase: Phase) -> None:
         ("Assisteert bij de verkoop", Part.ASSISTS),
         ("Verzorgt de verkoop", Part.PERFORMS),
         ("Geeft leiding aan de verkoop", Part.LEADS),
+        ("Coördineert de verkoop", Part.LEADS),
+        ("Legt leidingen aan", Part.PERFORMS),
         ("Plant het werk en begeleidt stagiairs", Part.PERFORMS),
     ],
 )

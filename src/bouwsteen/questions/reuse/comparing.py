@@ -46,7 +46,8 @@ WEIGHTS = (
 )
 """Each of `Comparison.values` with its weight in `likeness` (learned from planted pairs) and `sameness` (from judged).
 
-`python -m tests.quality.fit_likeness` prints this table anew.
+`python -m tests.quality.fit_likeness` learns such a table. This one is from before the list of synonyms grew: learned
+anew it gained nothing that held, and put complex work with the usual (docs/quality-reuse.md).
 """
 _LIKENESS = tuple(likeness for _, likeness, _ in WEIGHTS)
 _SAMENESS = tuple(sameness for _, _, sameness in WEIGHTS)
@@ -185,9 +186,14 @@ def _chance(weights: Sequence[float], comparison: Comparison) -> float:
 
 
 def _other_phase(left: frozenset[Phase], right: frozenset[Phase]) -> bool:
-    """Doing is no moment of its own beside another: "bereidt de uitvoering voor" prepares."""
-    marked = left - {Phase.DO}, right - {Phase.DO}
-    return not (marked[0] & marked[1]) and bool(marked[0] | marked[1])
+    """Doing is no moment of its own beside another: "bereidt de uitvoering voor" prepares.
+
+    A moment that both have is not enough where each has one of its own: preparing and finishing an inspection.
+    """
+    mine, theirs = left - {Phase.DO}, right - {Phase.DO}
+    if mine & theirs:
+        return bool(mine - theirs) and bool(theirs - mine)
+    return bool(mine | theirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from itertools import chain
 from typing import TypeVar
 
 from bouwsteen.questions.reuse.synonyms import canonical
+from bouwsteen.questions.reuse.verbs import PARTICLES, READ_AS, SEPARABLE
 
 Stem = Callable[[str], str]
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Phase(StrEnum):
@@ -60,21 +62,20 @@ class Reader:
 
     def __init__(self, folding: Stem, roles: Iterable[str] = ()) -> None:
         def stem(word: str) -> str:
-            return _even(folding(word))
+            return _even(folding(_plain(word)))
 
         self._stem = stem
         self._same = canonical(stem)
-        self._phases = _by_stem(_PHASES, stem)
-        self._parts = _by_stem(_PARTS, stem)
-        self._demands = _by_stem(_DEMANDS, stem)
+        self._phases = self._marked(_PHASES)
+        self._parts = self._marked(_PARTS)
+        self._demands = self._marked(_DEMANDS)
         self._marks = frozenset(chain(self._phases, self._parts, self._demands))
         self._separable = {
-            (stem(verb), particle): stem(particle + infinitive)
-            for verb, particle, infinitive in (each.split() for each in _SEPARABLE.strip().split("\n"))
+            (stem(verb), particle): particle + infinitive for verb, particle, infinitive in SEPARABLE
         }
         self._light = frozenset(map(stem, _LIGHT.split()))
         self._roles: dict[str, list[tuple[str, ...]]] = {}
-        for role in {tuple(stem(word) for word in words(each) if word not in _LOOSE) for each in roles}:
+        for role in {tuple(map(stem, self._joined(words(each)))) for each in roles}:
             if role and (len(role) > 1 or len(role[0]) > 4) and role[0] not in self._light:
                 self._roles.setdefault(role[0], []).append(role)
 
@@ -94,18 +95,27 @@ class Reader:
             demand=next((self._demands[each] for each in marks if each in self._demands), Demand.USUAL),
         )
 
+    def _marked(self, table: Mapping[Kind, str]) -> dict[str, Kind]:
+        """Stem → what it marks; a word marks what the others of its group mark."""
+        found = {self._stem(word): kind for kind, line in table.items() for word in line.split()}
+        return found | {self._same.get(each, each): kind for each, kind in found.items()}
+
     def _joined(self, said: list[str]) -> list[str]:
-        """Separable verbs in one piece: "bereidt de order voor" → voorbereiden de order."""
+        """Verbs in one piece: "bereidt de order voor" → voorbereiden de order, "leiding geven" → leidinggeven.
+
+        A particle that is a word of its own (zorg, leiding) may stand before its verb too; voor and op may not.
+        """
         found = list(said)
         for place, word in enumerate(said):
-            if word not in _PARTICLES:
+            if word not in PARTICLES:
                 continue
-            for before in range(place - 1, -1, -1):
-                joined = self._separable.get((self._stem(said[before]), word))
-                if joined and found[before] == said[before]:
-                    found[before], found[place] = joined, ""
+            after = () if word in _LOOSE else range(place + 1, len(said))
+            for other in chain(range(place - 1, -1, -1), after):
+                joined = self._separable.get((self._stem(said[other]), word))
+                if joined and found[other] == said[other]:
+                    found[other], found[place] = joined, ""
                     break
-        return [each for each in found if each and each not in _LOOSE]
+        return [READ_AS.get(each, each) for each in found if each and each not in _LOOSE]
 
     def _without_roles(self, stems: list[str]) -> list[str]:
         found, place = [], 0
@@ -126,8 +136,12 @@ def words(text: str) -> list[str]:
     >>> words("Stelt één (dag)programma op")
     ['stelt', 'een', 'dag', 'programma', 'op']
     """
+    return re.findall(r"[a-z0-9]+", _plain(text))
+
+
+def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[a-z0-9]+", "".join(sign for sign in decomposed if not unicodedata.combining(sign)))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def _even(stem: str) -> str:
@@ -137,13 +151,6 @@ def _even(stem: str) -> str:
 
 def _stands(role: tuple[str, ...], stems: list[str], place: int) -> bool:
     return tuple(stems[place : place + len(role)]) == role
-
-
-Kind = TypeVar("Kind", bound=StrEnum)
-
-
-def _by_stem(table: Mapping[Kind, str], stem: Stem) -> dict[str, Kind]:
-    return {stem(word): kind for kind, line in table.items() for word in line.split()}
 
 
 _PHASES = {
@@ -156,123 +163,22 @@ _PHASES = {
 }
 _PARTS = {
     Part.ASSISTS: "assisteren ondersteunen helpen meewerken bijdragen meehelpen meedenken",
-    Part.LEADS: "aansturen leidinggeven leiding coördineren begeleiden toezicht instrueren managen leiden delegeren",
+    Part.LEADS: "aansturen coördineren begeleiden toezicht instrueren managen delegeren",
 }
 _DEMANDS = {
-    Demand.SIMPLE: "eenvoudige basis basale lichte routinematige standaard",
-    Demand.COMPLEX: "complexe gespecialiseerde specialistische ingewikkelde specifieke hoogwaardige",
+    Demand.SIMPLE: "eenvoudige basis basale lichte routinematige standaard enkelvoudige makkelijke",
+    Demand.COMPLEX: "complexe gespecialiseerde specialistische ingewikkelde specifieke hoogwaardige moeilijke "
+    "geavanceerde",
 }
 _LIGHT = """
 uitvoeren verrichten doen zorgen verzorgen maken werken werkzaamheid werkzaamheden activiteiten taken werk opdracht
 geven nemen houden hebben bieden leveren verlenen zaken resultaten dagelijkse diverse verschillende algemene proces
-processen werkproces product artikel gegevens voortgang organiseren uitvoering
+processen werkproces product artikel gegevens voortgang uitvoering
 """
-_SEPARABLE = """
-voert uit voeren
-bereidt voor bereiden
-rondt af ronden
-stelt op stellen
-stelt vast stellen
-stelt samen stellen
-stelt in stellen
-stelt bij stellen
-werkt uit werken
-werkt mee werken
-werkt samen werken
-werkt bij werken
-ruimt op ruimen
-stemt af stemmen
-sluit af sluiten
-sluit aan sluiten
-levert op leveren
-levert aan leveren
-levert af leveren
-koopt in kopen
-koopt aan kopen
-richt in richten
-houdt bij houden
-past toe passen
-past aan passen
-zet in zetten
-zet uit zetten
-zet op zetten
-brengt aan brengen
-brengt over brengen
-neemt aan nemen
-neemt op nemen
-neemt waar nemen
-neemt deel nemen
-geeft door geven
-haalt op halen
-slaat op slaan
-vult aan vullen
-vult in vullen
-bouwt op bouwen
-bouwt in bouwen
-bouwt af bouwen
-legt uit leggen
-legt vast leggen
-legt aan leggen
-licht toe lichten
-licht in lichten
-stuurt aan sturen
-stuurt bij sturen
-tekent uit tekenen
-rekent uit rekenen
-maakt schoon maken
-maakt klaar maken
-vraagt aan vragen
-vangt op vangen
-biedt aan bieden
-draagt over dragen
-draagt bij dragen
-denkt mee denken
-meldt af melden
-meldt aan melden
-lost op lossen
-leest af lezen
-schat in schatten
-treedt op treden
-plant in plannen
-loopt na lopen
-kijkt na kijken
-gaat na gaan
-handelt af handelen
-wast af wassen
-dient toe dienen
-dient in dienen
-voert in voeren
-voert af voeren
-vat samen vatten
-ziet toe zien
-meet in meten
-meet op meten
-vraagt na vragen
-bakent af bakenen
-dekt af dekken
-dekt op dekken
-leidt op leiden
-leidt in leiden
-spoort op sporen
-pakt in pakken
-pakt uit pakken
-haalt weg halen
-werkt af werken
-tekent op tekenen
-komt op komen
-breekt af breken
-bouwt om bouwen
-schrijft in schrijven
-wijst toe wijzen
-zoekt op zoeken
-zoekt uit zoeken
-wint in winnen
-"""
-_PARTICLES = frozenset(line.split()[1] for line in _SEPARABLE.strip().split("\n"))
 _FUNCTION = """
 de het een en van in op te ten ter met voor aan bij uit om of is zijn was wordt worden heeft hebben als dat die dit deze
 door naar over tot er hij zij ze hun haar hem zich ook dan maar nog niet wel kan kunnen daarbij waar binnen tijdens
 eventuele hierbij eigen tav ivm o a b c d s t n onder vanuit volgens alle andere
 """
 _LOOSE = frozenset(_FUNCTION.split())
-_FUNCTION_STEMS = frozenset({"", "eig"}) | _LOOSE
+_FUNCTION_STEMS = frozenset({"", "eig"})
