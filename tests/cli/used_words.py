@@ -274,6 +274,7 @@ def families() -> dict[str, set[str]]:
         "web.result.": set(map(str, GenericPart)),
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
+        "web.which.offered-": {"yes", "no"},
         "web.fault.": {f"{slug}{end}" for slug in FAULTS for end in ("", ".title")},
     }
 
