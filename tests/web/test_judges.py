@@ -106,7 +106,9 @@ def walked(
     language, way = request.param
     found = Walked()
     with (
-        serving(tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0") as site,
+        serving(
+            tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+        ) as site,
         looking(browser, viewport=SIZES["desktop"], java_script_enabled=SCRIPTS[way]) as context,
     ):
         page = context.new_page()

@@ -16,7 +16,9 @@ from tests.web.visitor import LOGIN, Visitor, query
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One of their own: its accounts are counted."""
-    with serving(tmp_path_factory.mktemp("login"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("login"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 

@@ -25,7 +25,9 @@ RIGHT, WRONG = package("Goed"), package("Verkeerd")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("people"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("people"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 

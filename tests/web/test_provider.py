@@ -103,6 +103,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, running: Provider) -> Iterato
         "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT,
         "BOUWSTEEN_OIDC_CLIENT_SECRET": SECRET,
         "BOUWSTEEN_LOGINS_A_MINUTE": "0",
+        "BOUWSTEEN_PAGE_RATES": "0",
     }
     with serving(tmp_path_factory.mktemp("provider"), **settings) as found:
         yield found

@@ -108,7 +108,9 @@ def test_every_address_of_the_site_has_a_line_here():
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("whose"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("whose"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 

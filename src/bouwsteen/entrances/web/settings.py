@@ -39,6 +39,7 @@ OIDC_ISSUER = os.environ.get("BOUWSTEEN_OIDC_ISSUER", "").rstrip("/")
 OIDC_CLIENT_ID = os.environ.get("BOUWSTEEN_OIDC_CLIENT_ID", "bouwsteen")
 OIDC_CLIENT_SECRET = os.environ.get("BOUWSTEEN_OIDC_CLIENT_SECRET", "")
 LOGINS_A_MINUTE = int(os.environ.get("BOUWSTEEN_LOGINS_A_MINUTE", "120"))
+PAGE_RATES = int(os.environ.get("BOUWSTEEN_PAGE_RATES", "1"))  # times the table in `rates`
 _trial_asked = bool(os.environ.get("BOUWSTEEN_TRIAL_LOGIN"))
 # Where others can reach it, being anyone has to be asked for.
 TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.environ.get("BOUWSTEEN_HOSTS"))
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "bouwsteen.entrances.web.bodies.FewBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bouwsteen.entrances.web.rates.PageRates",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 ROOT_URLCONF = "bouwsteen.entrances.web.urls"
