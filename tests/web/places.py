@@ -119,6 +119,7 @@ def shared_with_me(visit: Visit) -> None:
 def logged_out(visit: Visit) -> None:
     logged_in("student")(visit)
     visit.page.locator("form[action$='/uitloggen'] button").click()
+    visit.page.wait_for_url("**/uitgelogd")
 
 
 def removed(visit: Visit, *, sure: bool = True) -> None:
@@ -285,6 +286,7 @@ READING: dict[str, str] = {
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
     "log-in": "/mijn",
+    "logged-out-everywhere": "/uitgelogd",
     "try-out": "/inloggen",
     "login-failed": "/inloggen/terug?error=access_denied",
     "asked-to-log-in": "/mijn/grootboek",

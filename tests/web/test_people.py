@@ -95,6 +95,7 @@ def somebody_removes_their_account_and_logs_out(visit: Visit) -> None:
     logged_in("ministry")(visit)
     assert page.locator(".b-facts strong").inner_text() != first
     page.locator("form[action$='/uitloggen'] button").click()
+    page.wait_for_url("**/uitgelogd")
     visit.open("/mijn")
     assert page.locator(".b-facts").count() == 0
 
@@ -153,6 +154,7 @@ def test_somebody_keeps_shares_and_removes_a_file_with_the_keyboard_alone(
     page.wait_for_url("**/mijn")
     assert page.locator("main a[href*='/mijn/bestand/']").count() == 0
     keys.press("form[action$='/uitloggen'] button")
+    page.wait_for_url("**/uitgelogd")
     page.close()
 
 

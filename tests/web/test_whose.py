@@ -60,9 +60,9 @@ STAFF = {
     "staff-roles": ("/mijn/rollen", {"administrator"}),
 }
 """What is of the site: who comes in."""
-SESSION = {"login", "login-back", "logout", "mine", "mine-remove", "mine-keep", "mine-code"}
+SESSION = {"login", "login-back", "logout", "logged-out", "mine", "mine-remove", "mine-keep", "mine-code"}
 """Of whoever the session is: their addresses name nobody."""
-TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys"}
+TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys", "trial-end"}
 NOBODYS = {
     *("home", "student", "education", "further", "further-suggest", "further-json", "further-one"),
     *("compare", "changes", "families", "family", "family-picture", "broad", "broad-picture", "map"),
