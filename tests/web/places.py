@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.house.checkout import ROOT
 from tests.web.browser import Visit
-from tests.web.registers import package
+from tests.web.registers import mistaken, package
 
 State = Callable[[Visit], None]
 
@@ -331,6 +331,7 @@ STATES: dict[str, State] = {
     "account-not-removed": lambda visit: removed(visit, sure=False),
     "role-ended": role_given,
     "role-for-nobody": lambda visit: role_given(visit, "0000-0000"),
+    "import-mistaken": handed_in(mistaken(), "register.zip"),
     "import-refused": handed_in(b"no zip", "fout.zip"),
     "routed": answered("/route", "plan", **ME, doelen="25698"),
     "all-programmes": all_programmes,
