@@ -32,8 +32,8 @@ SIZES = {
 }
 """A page that is zoomed to 200% has half the pixels to lay itself out in."""
 SCRIPTS = {"with JavaScript": True, "without JavaScript": False}
-NAMES_SLUGS = ("api",)
-"""The page for programs names slugs on purpose."""
+NAMES_SLUGS = ("api", "import-mistaken")
+"""The page for programs names slugs on purpose, and so does what is wrong in a file that has them as its values."""
 VALIDATOR = {
     "extends": ["html-validate:standard"],
     "rules": {
