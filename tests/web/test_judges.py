@@ -32,8 +32,8 @@ SIZES = {
 }
 """A page that is zoomed to 200% has half the pixels to lay itself out in."""
 SCRIPTS = {"with JavaScript": True, "without JavaScript": False}
-NAMES_SLUGS = ("api",)
-"""The page for programs names slugs on purpose."""
+NAMES_SLUGS = ("api", "import-mistaken")
+"""The page for programs names slugs on purpose, and so does what is wrong in a file that has them as its values."""
 VALIDATOR = {
     "extends": ["html-validate:standard"],
     "rules": {
@@ -106,7 +106,9 @@ def walked(
     language, way = request.param
     found = Walked()
     with (
-        serving(tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0") as site,
+        serving(
+            tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+        ) as site,
         looking(browser, viewport=SIZES["desktop"], java_script_enabled=SCRIPTS[way]) as context,
     ):
         page = context.new_page()

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
+from bouwsteen.entrances.pages.blocks import (
+    Block,
+    Heading,
+    Item,
+    Label,
+    Mention,
+    Page,
+    Paragraph,
+    Table,
+    Thing,
+    Tone,
+)
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
@@ -16,6 +27,8 @@ from bouwsteen.services.show_families import ShownFamily
 from bouwsteen.services.show_family import FamilyInFull, ShownMember
 
 Names = Mapping[str, str]
+MOST_PLACES = 6
+"""So many programmes of a part are named."""
 
 
 def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
@@ -43,13 +56,14 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
     )
 
 
-def family_page(found: FamilyInFull, say: Words) -> Page:
+def family_page(found: FamilyInFull, programmes: Names, say: Words) -> Page:
+    """`programmes`: crebo → name."""
     standing = found.standing
     return (
         Heading(standing.title),
         Paragraph(_state(standing, say), Tone.HAVE if standing.state is State.CONFIRMED else Tone.NORMAL),
         *_breadth(found, say),
-        *(block for each in found.members for block in _member(each, found, say)),
+        *(block for each in found.members for block in _member(each, found, programmes, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
         Paragraph(_basis(found, say), Tone.QUIET),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
@@ -104,7 +118,11 @@ def map_page(found: PartsMap, names: Names, say: Words, *, rows: int = 20) -> Pa
     )
 
 
-def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str], say: Words) -> Page:
+def overlap_page(
+    found: OverlapReport, shown: int, titles: Mapping[PartKey, str], owners: Names, say: Words
+) -> Page:
+    """`owners`: the code of a file, programme or module → its name."""
+
     def blocks() -> Iterator[Block]:
         yield Heading(say("insight.overlap.title"))
         yield Paragraph(
@@ -120,7 +138,7 @@ def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]
             some = [each for each in found.overlaps[:shown] if each.inside is inside]
             if some:
                 yield Label(say("insight.overlap.inside" if inside else "insight.overlap.across"))
-                yield from (_overlap(each, titles, say) for each in some)
+                yield from (_overlap(each, titles, owners, say) for each in some)
         yield Paragraph(
             say("insight.shown", shown=min(shown, len(found.overlaps)), total=len(found.overlaps)), Tone.QUIET
         )
@@ -129,16 +147,21 @@ def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str]
     return tuple(blocks())
 
 
-def _overlap(each: Overlap, titles: Mapping[PartKey, str], say: Words) -> Item:
+def _overlap(each: Overlap, titles: Mapping[PartKey, str], owners: Names, say: Words) -> Item:
+    how = say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share)))
     return Item(
-        about=Thing(each.left.kind.value, str(each.left)),
-        text=say(
-            "insight.overlap.item",
-            how=say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share))),
-            left=str(each.left),
-            left_title=titles.get(each.left, ""),
-            right=str(each.right),
-            right_title=titles.get(each.right, ""),
+        say("insight.overlap.item", how=how),
+        things=tuple(
+            Mention(
+                say(
+                    "insight.overlap.part",
+                    key=str(key),
+                    title=titles.get(key, ""),
+                    owner=owners.get(key.owner) or say("unknown"),
+                ),
+                Thing(key.kind.value, str(key)),
+            )
+            for key in (each.left, each.right)
         ),
     )
 
@@ -158,19 +181,29 @@ def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
         )
 
 
-def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Block]:
+def _member(shown: ShownMember, found: FamilyInFull, programmes: Names, say: Words) -> Iterator[Block]:
     member = shown.member
     new = member.key in found.standing.since
     mark = {"same": "=", "variant": "~"}[member.relation.value]
     relation = relation_in_words(shown, say)
     said = say("insight.family.member", words=_marked(shown.runs), relation=relation)
     yield Item(said + (f" {say('insight.family.since')}" if new else ""), mark=mark)
-    place = say(
-        "insight.family.place",
-        key=str(member.key),
-        where=say.listed(shown.qualifications[:6]) or say("unknown"),
+    key = str(member.key)
+    yield Item(key, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, key))
+    yield Item(
+        say("insight.family.place" if shown.qualifications else "insight.family.no-place"),
+        depth=1,
+        tone=Tone.QUIET,
+        things=tuple(
+            Mention(
+                say("insight.programme", name=programmes[crebo], crebo=crebo), Thing("qualification", crebo)
+            )
+            for crebo in shown.qualifications[:MOST_PLACES]
+        ),
     )
-    yield Item(place, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, str(member.key)))
+    more = len(shown.qualifications) - MOST_PLACES
+    if more > 0:
+        yield Item(say("insight.family.more-places", count=more), depth=1, tone=Tone.QUIET)
     if shown.text and shown.text.kept is not None:
         yield Item(
             say(

@@ -106,7 +106,7 @@ def _family(door: Door) -> SpokenCommand:
             door,
             Shown(
                 form=partial(family_form, found),
-                page=partial(family_page, found, say),
+                page=partial(family_page, found, reused.programme_names, say),
                 drawing=partial(draw_family, found, _owners(reused), say),
             ),
             as_json=as_json,
@@ -235,7 +235,7 @@ def _overlap(door: Door) -> SpokenCommand:
             door,
             Shown(
                 form=partial(overlap_form, found, found.overlaps[:limit], titles),
-                page=partial(overlap_page, found, limit, titles, say),
+                page=partial(overlap_page, found, limit, titles, _owners(reused), say),
             ),
             as_json=as_json,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -17,6 +17,7 @@ from bouwsteen.entrances.pictures.shared_map import draw_map
 from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs, login_possible
+from bouwsteen.entrances.web.naming import PLACE, PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
@@ -29,13 +30,18 @@ from bouwsteen.services.show_families import show_families
 from bouwsteen.services.show_family import FamilyInFull, show_family
 
 ROWS = 25
+OF = Field(name="van", kinds=PLACE)
+PROGRAMMES = Field(name="crebo", kinds=PROGRAMME, several=True)
 MOST_PROGRAMMES = 6
 
 
 @require_safe
 def families(request: HttpRequest) -> HttpResponse:
     """The families with most members; of one programme or file where its code is given."""
-    place = request.GET.get("van", "").strip()
+    names = names_in(request, OF)
+    if address := names.address(request):
+        return redirect(address)
+    place = names["van"] if names.clear else ""
     try:
         found = show_families(reused_of(request), kind=None, holding=place or None, state=None)
     except BouwsteenError as error:
@@ -43,7 +49,7 @@ def families(request: HttpRequest) -> HttpResponse:
     shown = found if "alles" in request.GET else found[:ROWS]
     page = families_page(shown, len(found), request.say)
     more = len(found) if len(shown) < len(found) else 0
-    context = {"body": drawn(page[1:]), "place": place, "all": more}
+    context = {"body": drawn(page[1:]), "place": names["van"], "all": more, **names.shown(request.say)}
     return _room(request, "families", context)
 
 
@@ -55,7 +61,7 @@ def family(request: HttpRequest, family: str) -> HttpResponse:
     except BouwsteenError as error:
         return told(request, error, 404)
     drawing = draw_family(found, _owners(reused_of(request)), request.say)
-    body = drawn(family_page(found, request.say)[1:])
+    body = drawn(family_page(found, reused_of(request).programme_names, request.say)[1:])
     above = (*_above(), (reverse("families"), "room.families.title"))
     context = {
         "title": found.standing.title,
@@ -105,7 +111,10 @@ def shared_picture(request: HttpRequest) -> HttpResponse:
 @require_safe
 def overlap(request: HttpRequest) -> HttpResponse:
     """What is written twice; of one programme or file where its code is given."""
-    reused, place = reused_of(request), request.GET.get("van", "").strip()
+    names = names_in(request, OF)
+    if address := names.address(request):
+        return redirect(address)
+    reused, place = reused_of(request), names["van"] if names.clear else ""
     structure = reused.ready.structure
     try:
         found = lasting(
@@ -119,15 +128,20 @@ def overlap(request: HttpRequest) -> HttpResponse:
         return told(request, error, 404)
     catalogue = structure.catalogue
     parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
-    page = overlap_page(found, ROWS, {key: each.title for key, each in parts}, request.say)
-    return _room(request, "overlap", {"body": drawn(page[1:]), "place": place})
+    titles = {key: each.title for key, each in parts}
+    page = overlap_page(found, ROWS, titles, _owners(reused), request.say)
+    context = {"body": drawn(page[1:]), "place": names["van"], **names.shown(request.say)}
+    return _room(request, "overlap", context)
 
 
 @require_safe
 def base(request: HttpRequest) -> HttpResponse:
     """What programmes share: a broad base, and when a student has to choose."""
+    asked = names_in(request, PROGRAMMES)
+    if address := asked.address(request):
+        return redirect(address)
     codes, context = _codes(request), {}
-    if len(codes) > 1:
+    if len(codes) > 1 and asked.clear:
         try:
             found = find_base(codes, reused_of(request))
         except BouwsteenError as error:
@@ -138,7 +152,7 @@ def base(request: HttpRequest) -> HttpResponse:
             query = "&".join(f"crebo={code}" for code in codes)
             drawing = draw_tree(found, found.base, names, request.say)
             context |= _picture(drawing, f"{reverse('base-picture')}?{query}")
-    return _room(request, "base", {**context, "codes": " ".join(codes)})
+    return _room(request, "base", {**context, "codes": asked["crebo"], **asked.shown(request.say)})
 
 
 @require_safe
@@ -209,8 +223,9 @@ def _map(request: HttpRequest) -> Drawing:
 
 
 def _owners(reused: Reused) -> dict[str, str]:
-    """The name of whatever parts stand under: a file, a programme or a module."""
+    """The name of whatever parts stand under; a file without a title has that of a programme in it."""
     structure = reused.ready.structure
-    files = {code: each.title or code for code, each in structure.files.items()}
+    named = {each.owner: each.name for each in structure.qualifications.values()}
+    files = {code: each.title or named.get(code, code) for code, each in structure.files.items()}
     modules = {code: each.title for code, each in structure.modules.items()}
-    return {**files, **modules, **reused.programme_names}
+    return {**named, **files, **modules, **reused.programme_names}
