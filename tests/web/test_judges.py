@@ -19,7 +19,7 @@ from tests.house.checkout import ROOT
 from tests.web.browser import Visit, looking
 from tests.web.places import STATES
 from tests.web.served import Site, serving
-from tests.web.slugs import raw
+from tests.web.slugs import NAMES_SLUGS, raw
 
 pytestmark = pytest.mark.judge
 
@@ -32,8 +32,6 @@ SIZES = {
 }
 """A page that is zoomed to 200% has half the pixels to lay itself out in."""
 SCRIPTS = {"with JavaScript": True, "without JavaScript": False}
-NAMES_SLUGS = ("api", "import-mistaken")
-"""The page for programs names slugs on purpose, and so does what is wrong in a file that has them as its values."""
 VALIDATOR = {
     "extends": ["html-validate:standard"],
     "rules": {
