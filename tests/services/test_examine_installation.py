@@ -33,6 +33,8 @@ def test_a_good_installation_is_well():
     [
         (given(SECRET_KEY=None, HOSTS=None, BASE_IRI=None), Found.SETTINGS_LACKING),
         (given(HOST="mbo.example"), Found.SETTING_UNKNOWN),
+        (given(TRIAL_LOGIN="1"), Found.TRIAL_LOGIN_OPEN),
+        (given(OIDC_ISSUER="http://login.example"), Found.ISSUER_INSECURE),
         (given(HOSTS="mbo.example *"), Found.HOSTS_ANY),
         (given(BASE_IRI="http://mbo.example"), Found.ADDRESS_INSECURE),
         (given(BASE_IRI="https://"), Found.ADDRESS_INSECURE),
@@ -77,6 +79,15 @@ def test_a_database_that_does_not_answer_hides_only_what_it_alone_knows():
     house = InventedInstallation(of_database=UNREACHABLE, of_snapshot=UNREACHABLE)
 
     assert bad(house) == {Found.DATABASE_FAILED, Found.SNAPSHOT_UNKNOWN}
+
+
+@pytest.mark.parametrize("issuer", ["https://login.example", "http://localhost:9000", "http://[::1]:9000"])
+def test_a_provider_to_whom_nobody_can_listen_is_good(issuer):
+    assert bad(given(OIDC_ISSUER=issuer)) == set()
+
+
+def test_what_is_for_trying_out_is_good_where_it_is_tried_out():
+    assert bad(InventedInstallation(given={"BOUWSTEEN_TRIAL_LOGIN": "1"})) == set()
 
 
 @pytest.mark.parametrize("apart", [timedelta(seconds=-5), timedelta(0), timedelta(seconds=5)])

@@ -108,14 +108,40 @@ def _told(processes: list[int], what: signal.Signals) -> None:
             os.kill(each, what)
 
 
-def test_what_is_missing_is_named_at_once():
+def ran_with(code: tuple[str, ...], **settings: str) -> "subprocess.CompletedProcess[str]":
     bare = {name: value for name, value in os.environ.items() if not name.startswith("BOUWSTEEN_")}
-    environment = {**bare, "BOUWSTEEN_PRODUCTION": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-c", "import bouwsteen.entrances.web.settings"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    environment = {**bare, **settings, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run([sys.executable, "-c", *code], env=environment, capture_output=True, text=True)
+
+
+STARTED = ("import bouwsteen.entrances.web.settings",)
+
+
+def test_what_is_missing_is_named_at_once():
+    done = ran_with(STARTED, BOUWSTEEN_PRODUCTION="1")
 
     assert done.returncode != 0
     assert "BOUWSTEEN_SECRET_KEY, BOUWSTEEN_HOSTS, BOUWSTEEN_BASE_IRI, BOUWSTEEN_DATABASE_URL" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BOUWSTEEN_TRIAL_LOGIN", "1"), ("BOUWSTEEN_OIDC_ISSUER", "http://insecure.example")],
+)
+def test_what_the_site_does_not_start_with_the_doctor_calls_wrong(tmp_path: Path, name: str, value: str):
+    settings = {**PRODUCTION, "BOUWSTEEN_DATABASE_URL": f"sqlite:///{tmp_path}/bouwsteen.sqlite3"}
+    well, site, doctor = (
+        ran_with(code, **settings, XDG_DATA_HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path))
+        for code, settings in (
+            ((MAIN, "doctor", "--json"), settings),
+            (STARTED, {**settings, name: value}),
+            ((MAIN, "doctor", "--json"), {**settings, name: value}),
+        )
+    )
+
+    assert (well.returncode, doctor.returncode) == (0, 7)
+    assert "ImproperlyConfigured" in site.stderr
+    assert name in site.stderr
 
 
 def test_the_cookie_goes_over_https_only_and_no_script_reads_it(running: Running):

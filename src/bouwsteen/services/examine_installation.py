@@ -42,6 +42,8 @@ class Found(StrEnum):
     SETTINGS_PRODUCTION = "settings-production"
     SETTINGS_LACKING = "settings-lacking"
     SETTING_UNKNOWN = "setting-unknown"
+    TRIAL_LOGIN_OPEN = "trial-login-open"
+    ISSUER_INSECURE = "issuer-insecure"
     HOSTS_ANY = "hosts-any"
     ADDRESS_INSECURE = "address-insecure"
     ADDRESS_ELSEWHERE = "address-elsewhere"
@@ -97,6 +99,8 @@ HEALTH: Mapping[Found, Health] = {
     **dict.fromkeys(
         (
             Found.SETTINGS_LACKING,
+            Found.TRIAL_LOGIN_OPEN,
+            Found.ISSUER_INSECURE,
             Found.HOSTS_ANY,
             Found.ADDRESS_INSECURE,
             Found.KEY_WEAK,
@@ -236,15 +240,38 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _production(settings: Settings) -> Iterator[Finding]:
-    lacking = [name for name in settings.required if not settings.given.get(name)]
-    if lacking:
-        yield _finding(Found.SETTINGS_LACKING, names=", ".join(lacking))
+    yield from refusals(settings)
     if any(host in {"*", "."} for host in settings.hosts):
         yield _finding(Found.HOSTS_ANY)
     if address := settings.given.get("BOUWSTEEN_BASE_IRI"):
         yield from _address(address, settings.hosts)
     if not settings.given.get("BOUWSTEEN_CONTACT_EMAIL"):
         yield _finding(Found.CONTACT_LACKING)
+
+
+def refusals(settings: Settings) -> Iterator[Finding]:
+    """Why the site does not start with these settings in production; it asks this very question itself."""
+    lacking = [name for name in settings.required if not settings.given.get(name)]
+    if lacking:
+        yield _finding(Found.SETTINGS_LACKING, names=", ".join(lacking))
+    if settings.given.get("BOUWSTEEN_TRIAL_LOGIN"):
+        yield _finding(Found.TRIAL_LOGIN_OPEN)
+    issuer = settings.given.get("BOUWSTEEN_OIDC_ISSUER", "")
+    if issuer and not private(issuer):
+        yield _finding(Found.ISSUER_INSECURE, address=issuer)
+
+
+def private(address: str) -> bool:
+    """Whether nobody can listen on the way to it: it goes over https, or to this very machine.
+
+    >>> private("https://login.example/x"), private("http://localhost:8000/x"), private("http://login.example/x")
+    (True, True, False)
+    >>> private("javascript:alert(1)"), private("//login.example")
+    (False, False)
+    """
+    parts = urlsplit(address)
+    here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    return parts.scheme == "https" or here
 
 
 def _address(address: str, hosts: tuple[str, ...]) -> Iterator[Finding]:

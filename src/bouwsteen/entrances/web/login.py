@@ -19,8 +19,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from bouwsteen.adapters.store.people import ACCOUNT
 from bouwsteen.entrances.web.language import language_and_rest
-from bouwsteen.entrances.web.private import private
 from bouwsteen.entrances.web.site import accounts, published
+from bouwsteen.services.examine_installation import private
 from bouwsteen.services.people import Account
 from bouwsteen.services.policy import VISITOR, Actor
 

@@ -1,7 +1,7 @@
 """Django's settings for the site. What a place needs comes from the environment; see docs/site.md.
 
 Without `BOUWSTEEN_PRODUCTION` it is a try-out on this machine: it answers on localhost only, and makes a secret key of
-its own in the data folder. In production a missing setting stops it, with all that is missing named at once.
+its own in the data folder. In production a missing setting stops it, with all that is wrong named at once.
 """
 
 import os
@@ -12,9 +12,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from bouwsteen.adapters.files.folders import data_folder
 from bouwsteen.entrances import settings as ledger
-from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION
+from bouwsteen.entrances.pages.doctor import advice, sentence
+from bouwsteen.entrances.variables import PREFIX, REQUIRED_IN_PRODUCTION, VARIABLES
 from bouwsteen.entrances.web.journal import CONFIGURATION
-from bouwsteen.entrances.web.private import private
+from bouwsteen.entrances.words import words_in
+from bouwsteen.services.examine_installation import Settings, refusals
 
 PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
 
@@ -29,6 +31,15 @@ def _try_out_key() -> str:
     return path.read_text().strip()
 
 
+def _why_not() -> str:
+    """Everything for which production does not start, as `bouwsteen doctor` says it; empty where it may."""
+    given = {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
+    settings = Settings(given=given, known=VARIABLES, required=REQUIRED_IN_PRODUCTION)
+    say = words_in("nl")
+    found = refusals(settings) if settings.production else ()
+    return " ".join(f"{sentence(each, say)}. {advice(each, say)}" for each in found)
+
+
 OIDC_ISSUER = os.environ.get("BOUWSTEEN_OIDC_ISSUER", "").rstrip("/")
 OIDC_CLIENT_ID = os.environ.get("BOUWSTEEN_OIDC_CLIENT_ID", "bouwsteen")
 OIDC_CLIENT_SECRET = os.environ.get("BOUWSTEEN_OIDC_CLIENT_SECRET", "")
@@ -38,15 +49,8 @@ _trial_asked = bool(os.environ.get("BOUWSTEEN_TRIAL_LOGIN"))
 # Where others can reach it, being anyone has to be asked for.
 TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.environ.get("BOUWSTEEN_HOSTS"))
 
-if PRODUCTION and _trial_asked:
-    raise ImproperlyConfigured("BOUWSTEEN_TRIAL_LOGIN: anybody would be anyone; it is not for production")
-if PRODUCTION and OIDC_ISSUER and not private(OIDC_ISSUER):
-    raise ImproperlyConfigured(
-        "BOUWSTEEN_OIDC_ISSUER: who logs in would be known to whoever listens; use https"
-    )
-_missing = [name for name in REQUIRED_IN_PRODUCTION if not os.environ.get(name)]
-if PRODUCTION and _missing:
-    raise ImproperlyConfigured(f"set {', '.join(_missing)}: production needs them (docs/site.md)")
+if _refused := _why_not():
+    raise ImproperlyConfigured(_refused)
 
 DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
