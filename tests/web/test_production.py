@@ -214,9 +214,12 @@ def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
     def stale() -> bool:
         return b'"stale": null' not in running.get("/ready").body
 
-    def written() -> int:
+    def wrote():
         path = "/api/v1/imports?kind=datapackage"
-        return running.send(path, b"no zip", X_API_Key=running.key, Content_Type="application/zip").status
+        return running.send(path, b"no zip", X_API_Key=running.key, Content_Type="application/zip")
+
+    def written() -> int:
+        return wrote().status
 
     before = written(), stale()
     with database_gone(running):
@@ -227,7 +230,7 @@ def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
         }
         answer = sent_from(running, Origin=f"https://{HOST}")
         logged_in = running.get("/mijn", Cookie=f"__Host-bouwsteen={'a' * 32}")
-        during = written()
+        during = wrote()
     back = eventually(lambda: not stale())
     after = written()
 
@@ -237,7 +240,9 @@ def test_without_its_database_pages_go_on_and_writing_says_so(running: Running):
     assert answer == 200
     assert logged_in.status == 200
     assert "set-cookie" not in logged_in.headers, "the session is still there when the database is"
-    assert during == 503
+    assert during.status == 503
+    assert str(running.socket) not in during.text
+    assert "DATABASE" not in during.text, "where it stands is nobody's business"
     assert back
     assert after == 400
 

@@ -60,6 +60,33 @@ def test_a_file_that_is_wrong_changes_nothing(writable):
     assert json.loads(writable.get("/api/v1/changes?since=0").body)["number"] == 0
 
 
+WRONG = (
+    ("sbb-xml", "application/xml", b"<a>\n</a>", "regel 1"),
+    ("sbb-xml", "application/zip", b"no zip", ""),
+    ("rio", "application/json", b"{", "regel 1"),
+    ("rio", "application/zip", b"no zip", ""),
+    ("esco", "text/csv", b"a,b\n1,2\n", "regel 1"),
+    ("esco", "application/zip", b"no zip", ""),
+    ("competentnl", "text/csv", b"a,b\n1,2\n", "regel 1"),
+    ("competentnl", "text/turtle", b"a b", ""),
+    ("datapackage", "application/zip", b"no zip", "datapackage.json"),
+    ("datapackage", "application/octet-stream", b"", "datapackage.json"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "media_type", "body", "place"), WRONG, ids=[f"{each[0]} as {each[1]}" for each in WRONG]
+)
+def test_what_is_wrong_is_told_by_its_line_and_not_by_a_path_of_the_server(
+    writable, kind, media_type, body, place
+):
+    found = sent(writable, body, writable.key, kind=kind, media_type=media_type)
+
+    assert found.status == 400
+    assert place in of(found)["detail"]
+    assert not any(each in found.text for each in ("/tmp", "bouwsteen-", "import."))
+
+
 def test_a_form_that_no_reader_knows_is_refused(writable, package):
     assert sent(writable, package, writable.key, media_type="image/png").status == 415
     assert sent(writable, package, writable.key, kind="gossip").status == 400

@@ -1,10 +1,16 @@
 """A large file, piece by piece to a temporary file that goes when it was read, and for no longer than may be."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+
+from bouwsteen.services.import_register import Imported
+from bouwsteen.services.ports import Mistake, RefusedFile
 
 LONGEST_ENDING = 20
 """A reader knows the form of a file by how its name ends; the temporary file ends so too."""
@@ -25,3 +31,29 @@ class PatientUpload(TemporaryFileUploadHandler):
         if time.monotonic() > self._until:
             raise StopUpload(connection_reset=True)
         super().receive_data_chunk(raw_data, start)
+
+
+@contextmanager
+def told_by_name(path: Path, name: str) -> Iterator[None]:
+    """What is wrong in the file at `path` is told by the name that it has for whoever sent it; "" where it has none."""
+    try:
+        yield
+    except RefusedFile as refused:
+        raise RefusedFile(_named(refused.mistakes, path, name)) from None
+
+
+def named(imported: Imported, path: Path, name: str) -> Imported:
+    """With what is not known told so too."""
+    return replace(imported, unknown=_named(imported.unknown, path, name))
+
+
+def _named(mistakes: tuple[Mistake, ...], path: Path, name: str) -> tuple[Mistake, ...]:
+    """A file within it keeps its own name."""
+    return tuple(
+        replace(
+            each,
+            file=each.file.replace(str(path), name).replace(path.name, name),
+            given=each.given.replace(str(path), name).replace(path.name, name),
+        )
+        for each in mistakes
+    )

@@ -46,8 +46,9 @@ def explained_mistake(mistake: Mistake, say: Words) -> str:
     """One line: where it stands, what is wrong, what stood there and what should."""
     name = f"mistake.{mistake.slug}"
     what = say(name) if name in say else mistake.slug
-    place = ":".join(map(str, filter(None, (mistake.file, mistake.line, mistake.path))))
-    pieces = [say("mistake.place", place=place, what=what)]
+    line = say("mistake.line", line=mistake.line) if mistake.line and not mistake.file else mistake.line
+    place = ":".join(map(str, filter(None, (mistake.file, line, mistake.path))))
+    pieces = [say("mistake.place", place=place, what=what) if place else what]
     if mistake.given:
         pieces.append(say("mistake.given", given=short(mistake.given)))
     if mistake.expected:

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from django.http import HttpRequest, HttpResponse
 
-from bouwsteen.entrances.words import Words, explained, explained_mistake, words_in
+from bouwsteen.entrances.words import Explained, Words, explained, explained_mistake, words_in
 from bouwsteen.model.errors import BeforeFirstKnown, BouwsteenError, UnknownCode, UnknownLedgerNumber
 from bouwsteen.questions.reuse.errors import PartsNotKnown
 from bouwsteen.services.errors import NoSkills
@@ -87,7 +87,7 @@ def missing(request: HttpRequest, *names: str) -> HttpResponse:
 def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
     """An error of ours, in the words that every door uses for it."""
     say = words_of(request)
-    said = explained(error, say)
+    said = _without_place(say) if isinstance(error, StorageFault) else explained(error, say)
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
     near = getattr(error, "near", ())
     mistakes = error.mistakes[:MOST_ERRORS] if isinstance(error, RefusedFile) else ()
@@ -96,6 +96,12 @@ def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
         for each in mistakes
     )
     return _response(request, said.slug, said.title, said.detail, status, near=near, errors=errors)
+
+
+def _without_place(say: Words) -> Explained:
+    """Where our storage stands is nobody's business here."""
+    title, detail = say("api.fault.storage-fault.title"), say("api.fault.storage-fault")
+    return Explained(slug=StorageFault.slug, title=title, detail=detail)
 
 
 def words_of(request: HttpRequest) -> Words:

@@ -24,6 +24,7 @@ from bouwsteen.entrances.web.api.answering import computed, refusal_of
 from bouwsteen.entrances.web.api.problems import problem
 from bouwsteen.entrances.web.bodies import IMPORTS
 from bouwsteen.entrances.web.site import published, reused_on
+from bouwsteen.entrances.web.uploads import named, told_by_name
 from bouwsteen.entrances.words.clean import cleaned
 from bouwsteen.model.records import FamilyVerdict
 from bouwsteen.services.import_register import import_register
@@ -34,6 +35,8 @@ from bouwsteen.services.show_family import found_family
 PIECE = 1024 * 1024
 SECONDS = 600
 """So long a file may be under way."""
+WITHOUT_NAME = ""
+"""A body has none, so its mistakes are told by their line."""
 ENDINGS = {
     "application/xml": ".xml",
     "text/xml": ".xml",
@@ -79,7 +82,7 @@ def import_file(request: HttpRequest, asked: Query[form.Import]) -> HttpResponse
 
 def _imported(request: HttpRequest, asked: form.Import, ending: str) -> HttpResponse:
     try:
-        with _received(request, ending) as file:
+        with _received(request, ending) as file, told_by_name(file, WITHOUT_NAME):
             imported = import_register(
                 [file],
                 wiring.reader(asked.kind),
@@ -91,7 +94,7 @@ def _imported(request: HttpRequest, asked: form.Import, ending: str) -> HttpResp
             )
     except TooSlow:
         return problem(request, 408, headers={"Connection": "close"})
-    return computed(imported_form(imported))
+    return computed(imported_form(named(imported, file, WITHOUT_NAME)))
 
 
 @router.post(

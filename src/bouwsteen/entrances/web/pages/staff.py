@@ -1,6 +1,5 @@
 """Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.site import accounts, published
-from bouwsteen.entrances.web.uploads import PatientUpload
+from bouwsteen.entrances.web.uploads import PatientUpload, named, told_by_name
 from bouwsteen.entrances.words import cleaned, explained_mistake
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.grant_role import end_role, every_account, grant_role
@@ -113,7 +112,7 @@ def _imported(request: HttpRequest) -> Any:
     if upload is None or kind not in wiring.READERS:
         raise RefusedFile((Mistake(file="", line=None, path="", slug="missing-file"),))
     path, name = Path(upload.temporary_file_path()), cleaned(upload.name)[:LONGEST_NAME]
-    try:
+    with told_by_name(path, name):
         imported = import_register(
             [path],
             wiring.reader(kind),
@@ -123,16 +122,7 @@ def _imported(request: HttpRequest) -> Any:
             reason=f"import {kind} {name}",
             exported=_day(request.POST.get("dag", "")),
         )
-    except RefusedFile as refused:
-        raise RefusedFile(_named(refused.mistakes, path, name)) from None
-    return imported_page(replace(imported, unknown=_named(imported.unknown, path, name)), request.say)
-
-
-def _named(mistakes: tuple[Mistake, ...], path: Path, name: str) -> tuple[Mistake, ...]:
-    """With the name that the file has for whoever sent it; a file within it keeps its own."""
-    return tuple(
-        replace(each, file=each.file.replace(str(path), name).replace(path.name, name)) for each in mistakes
-    )
+    return imported_page(named(imported, path, name), request.say)
 
 
 def _day(text: str) -> date | None:
