@@ -15,6 +15,7 @@ import click
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.web.api.expected import SLUGS as EXPECTED
 from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.entrances.web.language import INSTEAD
 from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
@@ -112,6 +113,7 @@ def families() -> dict[str, set[str]]:
         },
         "api.fault.": {f"{slug}{end}" for slug in SLUGS.values() for end in ("", ".title")},
         "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
+        "api.expected.": set(EXPECTED),
         "argument.": keywords("argument", "words"),
         "body.": set(map(str, DecidingBody)),
         "evidence-kind.": set(map(str, EvidenceKind)),

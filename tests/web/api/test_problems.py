@@ -1,6 +1,7 @@
 """Every error of the API has one shape, tells all that is wrong at once, and says nothing of the inside."""
 
 import json
+import re
 import socket
 import time
 from urllib.parse import urlsplit
@@ -95,6 +96,40 @@ def test_the_words_are_in_the_language_that_is_asked_for(api):
 
     assert dutch["title"] == "Niet gevonden"
     assert english["title"] == by_address["title"] == "Not found"
+
+
+WRONG = (
+    ("/api/v1/families?state=x", None, "proposed, confirmed of rejected"),
+    ("/api/v1/qualifications?onDate=2026-02-30", None, "een dag die bestaat, zoals 2026-08-01"),
+    ("/api/v1/qualifications?onDate=2026-13-40", None, "een dag die bestaat, zoals 2026-08-01"),
+    ("/api/v1/qualifications?level=9", None, "hoogstens 4"),
+    ("/api/v1/qualifications?limit=0", None, "minstens 1"),
+    ("/api/v1/qualifications?limit=1.5", None, "een heel getal"),
+    ("/api/v1/parts?kind=x", None, "core-task of work-process"),
+    ("/api/v1/parts?owner=%20", None, "tekst van de vorm ^[A-Za-z0-9._~-]+$"),
+    ("/api/v1/match", b'{"text": ""}', "minstens 1 teken"),
+    ("/api/v1/match", b'{"text": 3}', "tekst"),
+    ("/api/v1/match", b'{"text": "a", "titles": 0.5}', "een heel getal"),
+    ("/api/v1/match", b'{"text": "a", "titles": true}', "een heel getal"),
+    ("/api/v1/match", b'{"text": "\\ud800"}', "tekst in UTF-8"),
+    ("/api/v1/match", b"[]", "een object: {…}"),
+    ("/api/v1/possibilities", b'{"activities": "x"}', "een lijst: […]"),
+    (
+        "/api/v1/possibilities",
+        b'{"jobs": ["a","a","a","a","a","a","a","a","a","a","a"]}',
+        "hoogstens 10 dingen",
+    ),
+    ("/api/v1/diploma-checks", b'{"person": 3}', "een object: {…}"),
+)
+
+
+@pytest.mark.parametrize(("path", "body", "expected"), WRONG, ids=[f"{each[0]} {each[1]}" for each in WRONG])
+def test_what_was_expected_is_said_in_dutch_where_dutch_is_asked(api, path, body, expected):
+    found = of(api.get(path) if body is None else api.send(path, body, **JSON))
+    said = found["errors"][0]["detail"]
+
+    assert re.fullmatch(r"‘[\w.]+’ klopt niet; verwacht: .+\.", said)
+    assert expected in said
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])

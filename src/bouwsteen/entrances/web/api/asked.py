@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from bouwsteen.entrances.web.api.expected import DAY, WHOLE
 from bouwsteen.model.records import Records
 from bouwsteen.model.sources import SourceKind
 from bouwsteen.services.show_possibilities import MOST_ACTIVITIES
@@ -30,21 +31,21 @@ CODE = r"^[A-Za-z0-9._~-]+$"
 def _day(given: Any) -> Any:
     """A day is written 2026-08-01; a number is no day."""
     if isinstance(given, str) and not _DAY.fullmatch(given):
-        raise ValueError("a day, for example 2026-08-01")
+        raise ValueError(DAY)
     return given
 
 
 def _whole(given: Any) -> Any:
     """A whole number is written in digits, without a point or spaces."""
     if isinstance(given, str) and not _WHOLE.fullmatch(given):
-        raise ValueError("a whole number")
+        raise ValueError(WHOLE)
     return given
 
 
 def _count(given: Any) -> Any:
     """In JSON 2 and 2.0 are one number; "2" and true are none."""
     if isinstance(given, bool | str):
-        raise ValueError("a whole number")
+        raise ValueError(WHOLE)
     return given
 
 

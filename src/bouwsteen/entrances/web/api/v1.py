@@ -19,25 +19,11 @@ from bouwsteen.entrances.web.api import (
 )
 from bouwsteen.entrances.web.api.answering import unknown_names
 from bouwsteen.entrances.web.api.door import API_VERSION
+from bouwsteen.entrances.web.api.expected import expected
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
 from bouwsteen.model.errors import BouwsteenError
 
 _SLUGS = {"missing": "missing", "extra_forbidden": "unknown-name"}
-
-_SIGNS = {
-    "ge": "≥",
-    "le": "≤",
-    "min_length": "length ≥",
-    "max_length": "length ≤",
-    "actual_length": "length",
-    "expected": "one of",
-}
-_KINDS = {
-    "model_attributes_type": "{…}",
-    "string_unicode": "UTF-8",
-    "list_type": "[…]",
-    "int_type": "1, 2, 3 …",
-}
 
 
 class WrongRequest(ValidationError):
@@ -107,7 +93,9 @@ def _wrong(found: Any, request: HttpRequest) -> Wrong:
         place=str(place),
         name=name,
         slug=slug,
-        detail=say(f"api.wrong.{slug}", name=name, expected=_expected(found)),
+        detail=say(
+            f"api.wrong.{slug}", name=name, expected=expected(found["type"], found.get("ctx", {}), say)
+        ),
     )
 
 
@@ -115,10 +103,3 @@ def _without_models(place: str, path: Iterable[str | int]) -> list[str | int]:
     """ninja puts the name of our own argument before what is in a body."""
     pieces = list(path)
     return pieces[1:] if place == "body" else pieces
-
-
-def _expected(found: Any) -> str:
-    """What should have stood there, as far as pydantic says: a limit, the values that there are, a form."""
-    facts = found.get("ctx", {})
-    said = (f"{_SIGNS.get(name, name)} {value}" for name, value in facts.items() if name != "error")
-    return ", ".join(said) or str(facts.get("error", _KINDS.get(found["type"], found["type"])))
