@@ -58,7 +58,7 @@ from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
-from bouwsteen.services.ports import StorageCause
+from bouwsteen.services.ports import QueryCause, StorageCause
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
@@ -111,7 +111,11 @@ def families() -> dict[str, set[str]]:
             for page, sections in SECTIONS.items()
             for slug in ("title", "lead", *sections, *(f"{each}.title" for each in sections))
         },
-        "api.fault.": {f"{slug}{end}" for slug in SLUGS.values() for end in ("", ".title")},
+        "api.fault.": {
+            f"{slug}{end}"
+            for slug in (*SLUGS.values(), *(f"query-{each}" for each in ("missing", *QueryCause)))
+            for end in ("", ".title")
+        },
         "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
         "api.expected.": set(EXPECTED),
         "argument.": keywords("argument", "words"),

@@ -92,14 +92,14 @@ def test_health_and_readiness(site):
         ("text/turtle", "text/turtle", 200),
         ("application/ld+json", "application/ld+json", 200),
         ("text/html,application/xhtml+xml,*/*;q=0.8", None, 303),
-        ("image/png", "text/plain", 406),
+        ("image/png", "application/problem+json", 406),
     ],
 )
 def test_a_thing_is_given_in_the_form_that_is_asked_for(site, accept, media_type, status):
     found = site.get("/id/qualification/25706", Accept=accept)
 
     assert found.status == status
-    assert found.headers["vary"] == "Accept"
+    assert found.headers["vary"].startswith("Accept")
     assert media_type is None or found.headers["content-type"].startswith(media_type)
 
 
@@ -124,7 +124,7 @@ def test_a_query_that_reads_elsewhere_is_refused(site):
 
     assert found.status == 400
     assert found.headers["content-type"] == "application/problem+json"
-    assert json.loads(found.body)["title"] == "refused"
+    assert json.loads(found.body)["slug"] == "query-refused"
 
 
 def test_the_journal_says_nothing_about_the_person(site):

@@ -1,6 +1,7 @@
-"""What holds for every request under /api and /ooapi: language, limits, size, other sites, one shape of error.
+"""What holds for every request of a program: language, limits, size, other sites, one shape of error.
 
-Whatever goes wrong further in, also an address that nothing answers, leaves as a problem and never as a page.
+Whatever goes wrong further in, also an address that nothing answers, leaves as a problem and never as a page. Linked
+data has the same door; but people come there too, and who asks for a page gets pages. Nothing of it is counted.
 """
 
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from bouwsteen.entrances.web.api.limits import Limits
 from bouwsteen.entrances.web.api.problems import PROBLEM, problem
@@ -17,6 +19,8 @@ from bouwsteen.entrances.words import LANGUAGES, words_in
 API_VERSION = "1.0.0"
 """Of the interface, by semantic versioning; another than that of the program."""
 ADDRESSES = ("/api/", "/ooapi/")
+LINKED = ("/id/", "/def", "/data.", "/sparql")
+VARYING = ("Accept", "Accept-Language")
 LONGEST_WISH = 200
 LONGEST_BODY = 256 * 1024
 LONGEST_FILE = 512 * 1024 * 1024
@@ -62,14 +66,18 @@ class ApiDoor:
         self._limits = Limits()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(ADDRESSES):
+        if not request.path_info.startswith((*ADDRESSES, *LINKED)):
             return self._get_response(request)
-        _choose_language(request)
+        if not _wants_pages(request):
+            _choose_language(request)
         response = self._answer(request)
         for name, value in _OTHER_SITES.items():
             response.headers[name] = value
-        response.headers["API-Version"] = API_VERSION
-        response.headers["Vary"] = "Accept, Accept-Language"
+        if request.path_info.startswith(ADDRESSES):
+            response.headers["API-Version"] = API_VERSION
+            patch_vary_headers(response, VARYING)
+        elif response.headers.get("Content-Type") == PROBLEM:
+            patch_vary_headers(response, VARYING)
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
@@ -78,7 +86,7 @@ class ApiDoor:
         refusal = _too_large(request)
         if refusal:
             return refusal
-        if not self._limits.points:
+        if not self._limits.points or request.path_info.startswith(LINKED):
             return self._inside(request)
         allowance = self._limits.spend(client_of(request), cost_of(request.path_info))
         if allowance.refused:
@@ -93,12 +101,20 @@ class ApiDoor:
         if request.method == "HEAD":
             request.method = "GET"
         response = self._get_response(request)
-        if response.status_code >= 400 and not response.headers.get("Content-Type", "").startswith(PROBLEM):
+        told = response.headers.get("Content-Type", "").startswith(PROBLEM) or _wants_pages(request)
+        if response.status_code >= 400 and not told:
             kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
             if "Allow" in kept:
                 kept["Allow"] = _with_head(kept["Allow"])
             return problem(request, response.status_code, headers=kept)
         return response
+
+
+def _wants_pages(request: HttpRequest) -> bool:
+    """Whether it is a person in a browser, where there are pages."""
+    accept = request.headers.get("Accept", "")
+    linked = request.path_info.startswith(LINKED)
+    return linked and "text/html" in accept and best_of(accept, (PROBLEM, "text/html")) == "text/html"
 
 
 def _with_head(allowed: str) -> str:

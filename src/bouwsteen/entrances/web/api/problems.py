@@ -64,12 +64,13 @@ def problem(
     request: HttpRequest,
     status: int,
     *,
+    slug: str = "",
     errors: Iterable[Wrong] = (),
     headers: Mapping[str, str] | None = None,
     **values: object,
 ) -> HttpResponse:
-    """What went wrong by its status; `values` are filled in where the words ask for them."""
-    say, slug = words_of(request), SLUGS.get(HTTPStatus(status), "invalid-input")
+    """What went wrong by its slug, or else by its status; `values` are filled in where the words ask for them."""
+    say, slug = words_of(request), slug or SLUGS.get(HTTPStatus(status), "invalid-input")
     title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
     return _response(request, slug, title, detail, status, errors=errors, headers=headers)
 

@@ -1,19 +1,18 @@
-"""Linked data: things by their IRI, the whole as a file, and queries."""
+"""Linked data: things by their IRI, the whole as a file, and queries. What is wrong is told as the API tells it."""
 
-from collections.abc import Mapping
-
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bouwsteen.entrances.web.addresses import PAGES, address_of
+from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
 from bouwsteen.entrances.web.bodies import Turns
 from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
 from bouwsteen.entrances.web.site import linked_data
+from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.ports import QueryCause, Refusal
 
 DUMPS = {
@@ -26,6 +25,7 @@ _QUERIES = Turns()
 _STATUS = {QueryCause.TOO_SLOW: 503, QueryCause.TOO_LARGE: 503}
 
 
+@csrf_exempt  # whoever writes is told 405
 @require_safe
 def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """The page of a thing for people, or what is said of it for programs."""
@@ -35,10 +35,10 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     if asked == "text/html":
         response = _page_of(request, kind, key)
     elif asked is None:
-        response = HttpResponse(status=406, content=", ".join(linked.formats), content_type="text/plain")
+        response = problem(request, 406, offered=", ".join((*pages, *linked.formats)))
     else:
         found = linked.about(kind, key, asked)
-        response = HttpResponse(found, content_type=asked) if found else not_found(request)
+        response = HttpResponse(found, content_type=asked) if found else problem_of(request, UnknownCode(key))
     response.headers["Vary"] = "Accept"
     return response
 
@@ -52,6 +52,7 @@ def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     return response
 
 
+@csrf_exempt
 @require_safe
 def dump(request: HttpRequest, name: str) -> HttpResponse:
     """The whole structure in one file."""
@@ -65,17 +66,18 @@ def query(request: HttpRequest) -> HttpResponse:
     linked = linked_data(request)
     text = _query_text(request)
     if text is None:
-        return _problem(400, "query-missing", "GET ?query=…, or POST application/sparql-query")
+        return _refused(request, 400, "query-missing")
     asked = best_of(request.headers.get("Accept", ""), (*linked.results, "text/turtle"))
     if asked is None:
-        return _problem(406, "not-acceptable", ", ".join(linked.results))
+        return problem(request, 406, offered=", ".join((*linked.results, "text/turtle")))
     media_type = asked if asked in linked.results else linked.results[0]
     with _QUERIES.taken() as turn:
         if not turn:
-            return _problem(503, "busy", "later", headers={"Retry-After": "10"})
+            return problem(request, 503, headers={"Retry-After": "10"})
         found = linked.answer(text, media_type)
     if isinstance(found, Refusal):
-        return _problem(_STATUS.get(found.cause, 400), found.cause, found.detail)
+        limit = int(found.detail) if found.detail.isdecimal() else found.detail
+        return _refused(request, _STATUS.get(found.cause, 400), f"query-{found.cause}", what=limit)
     return HttpResponse(found, content_type="text/turtle" if asked == "text/turtle" else media_type)
 
 
@@ -87,7 +89,8 @@ def _query_text(request: HttpRequest) -> str | None:
     return str(request.POST["query"]) if "query" in request.POST else None
 
 
-def _problem(status: int, slug: str, detail: str, headers: Mapping[str, str] | None = None) -> HttpResponse:
-    """RFC 9457."""
-    body = {"type": f"{settings.BASE_IRI}/problems/{slug}", "title": slug, "status": status, "detail": detail}
-    return JsonResponse(body, status=status, content_type="application/problem+json", headers=headers)
+def _refused(request: HttpRequest, status: int, slug: str, *, what: object = "") -> HttpResponse:
+    """What is wrong with a query, as the one thing that is wrong with the request."""
+    say, place = words_of(request), "query" if request.method == "GET" else "body"
+    wrong = Wrong(place=place, name="query", slug=slug, detail=say(f"api.fault.{slug}", what=what))
+    return problem(request, status, slug=slug, errors=[wrong], what=what)

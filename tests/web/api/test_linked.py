@@ -1,0 +1,80 @@
+"""Linked data for programs: problems in the shape of the API, open to other sites, and cached while nothing changes."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.web.api.test_problems import of
+
+SLOW = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
+
+
+def asked(query: str) -> str:
+    return f"/sparql?query={quote(query)}"
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "status", "slug"),
+    [
+        ("/id/qualification/25706", "image/png", 406, "not-acceptable"),
+        ("/id/qualification/99999", "text/turtle", 404, "unknown-code"),
+        ("/id/qualification/99999", "application/ld+json", 404, "unknown-code"),
+        ("/id/luck/1", "*/*", 404, "unknown-code"),
+        ("/id/luck", "text/turtle", 404, "not-found"),
+        ("/data.xml", "*/*", 404, "not-found"),
+        ("/sparql", "*/*", 400, "query-missing"),
+        (asked("SELECT * { ?s ?p ?o }"), "image/png", 406, "not-acceptable"),
+        (asked("SELECT * { SERVICE <http://127.0.0.1/> {} }"), "*/*", 400, "query-refused"),
+        (asked("SELECT * FROM <http://127.0.0.1/> {}"), "*/*", 400, "query-refused"),
+        (asked("DELETE WHERE { ?s ?p ?o }"), "*/*", 400, "query-not-sparql"),
+        (asked("hallo"), "text/csv", 400, "query-not-sparql"),
+        (asked("#" * 20_001), "*/*", 400, "query-too-long"),
+        (asked("SELECT * { ?a ?b ?c . ?d ?e ?f }"), "*/*", 503, "query-too-large"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_cannot_be_answered_is_a_problem_as_everywhere(api, path, accept, status, slug, language):
+    found = api.get(path, Accept=accept, Accept_Language=language)
+
+    assert found.status == status
+    assert of(found)["slug"] == slug
+    assert found.headers["content-language"] == language
+    assert "Accept-Language" in found.headers["vary"]
+
+
+def test_a_slow_query_says_how_long_it_may_take(api):
+    found = of(api.get(asked(SLOW), Accept_Language="en"))
+
+    assert found["slug"] == "query-too-slow"
+    assert "at most 10 seconds" in found["detail"]
+    assert found["errors"] == [
+        {"place": "query", "name": "query", "slug": "query-too-slow", "detail": found["detail"]}
+    ]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
+@pytest.mark.parametrize("path", ["/id/qualification/25706", "/data.ttl"])
+def test_linked_data_takes_no_writing(api, method, path):
+    found = api.send(path, b"{}", method=method, Content_Type="application/json")
+
+    assert found.status == 405
+    assert found.headers["allow"] == "GET, HEAD"
+    assert of(found)["slug"] == "method-not-allowed"
+
+
+def test_a_query_that_is_sent_and_too_large_is_a_problem(api):
+    found = api.send("/sparql", b"#" * (256 * 1024 + 1), Content_Type="application/sparql-query")
+
+    assert found.status == 413
+    assert of(found)["slug"] == "too-large"
+
+
+@pytest.mark.parametrize("path", ["/data.xml", "/id/", "/id/qualification"])
+def test_a_person_in_a_browser_gets_a_page(api, path):
+    found = api.get(path, Accept=BROWSER, Accept_Language="en")
+
+    assert found.status == 404
+    assert found.headers["content-type"].startswith("text/html")
+    assert found.headers["content-language"] == "nl", "the language of a page is in its address"
