@@ -78,3 +78,53 @@ def test_a_person_in_a_browser_gets_a_page(api, path):
     assert found.status == 404
     assert found.headers["content-type"].startswith("text/html")
     assert found.headers["content-language"] == "nl", "the language of a page is in its address"
+
+
+KEPT = ("/data.ttl", "/data.jsonld", "/data.nt", "/id/qualification/25706", "/id/module/K0059")
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_what_did_not_change_comes_once(api, path):
+    first = api.get(path, Accept="text/turtle")
+    again = api.get(path, Accept="text/turtle", If_None_Match=first.headers["etag"])
+    other = api.get(path, Accept="text/turtle", If_None_Match='"something-else"')
+
+    assert first.headers["cache-control"] == "public, max-age=60"
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert (other.status, len(other.body)) == (200, len(first.body))
+
+
+def test_each_form_has_a_tag_of_its_own(api):
+    forms = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
+    tags = [api.get("/id/qualification/25706", Accept=each).headers["etag"] for each in forms]
+    tags += [api.get("/data.nt").headers["etag"]]
+
+    assert len(set(tags)) == len(forms), (
+        "a thing and the whole in one form have one, at addresses of their own"
+    )
+
+
+@pytest.mark.parametrize(
+    "path", [*KEPT, asked("ASK { ?s ?p ?o }"), "/sparql", "/id/qualification/99999", "/id/nothing"]
+)
+def test_a_page_of_another_site_may_read_it(api, path):
+    found = api.get(path, Accept="text/turtle", Origin="https://elders.example")
+
+    assert found.headers["access-control-allow-origin"] == "*"
+    assert "ETag" in found.headers["access-control-expose-headers"]
+
+
+def test_a_page_of_another_site_may_send_a_query(api):
+    found = api.send(
+        "/sparql",
+        b"",
+        method="OPTIONS",
+        Origin="https://elders.example",
+        Access_Control_Request_Method="POST",
+        Access_Control_Request_Headers="content-type",
+    )
+
+    assert found.status == 204
+    assert "POST" in found.headers["access-control-allow-methods"]
+    assert "Content-Type" in found.headers["access-control-allow-headers"]

@@ -1,5 +1,7 @@
 """Linked data: things by their IRI, the whole as a file, and queries. What is wrong is told as the API tells it."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch
@@ -7,11 +9,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bouwsteen.entrances.web.addresses import PAGES, address_of
+from bouwsteen.entrances.web.api.answering import LIST_KEPT, tag_of, unchanged
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
 from bouwsteen.entrances.web.bodies import Turns
 from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
-from bouwsteen.entrances.web.site import linked_data
+from bouwsteen.entrances.web.site import linked_data, published
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.ports import QueryCause, Refusal
 
@@ -38,9 +41,19 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         response = problem(request, 406, offered=", ".join((*pages, *linked.formats)))
     else:
         found = linked.about(kind, key, asked)
-        response = HttpResponse(found, content_type=asked) if found else problem_of(request, UnknownCode(key))
+        response = _kept(request, asked, lambda: found) if found else problem_of(request, UnknownCode(key))
     response.headers["Vary"] = "Accept"
     return response
+
+
+def _kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
+    """What is written, or 304 for who has it already."""
+    structure = published().today().structure
+    ready = unchanged(request, structure, media_type)
+    if ready:
+        return ready
+    headers = {"ETag": tag_of(request, structure, media_type), "Cache-Control": LIST_KEPT}
+    return HttpResponse(write(), content_type=media_type, headers=headers)
 
 
 def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
@@ -56,7 +69,7 @@ def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 def dump(request: HttpRequest, name: str) -> HttpResponse:
     """The whole structure in one file."""
-    return HttpResponse(linked_data(request).dump(DUMPS[name]), content_type=DUMPS[name])
+    return _kept(request, DUMPS[name], lambda: linked_data(request).dump(DUMPS[name]))
 
 
 @csrf_exempt  # reads only, and answers strangers' programs
