@@ -282,6 +282,7 @@ READING: dict[str, str] = {
     "based-on-unknown": "/inzicht/basis?crebo=25655+99999",
     "about": "/over",
     "api": "/api",
+    "terms": "/def",
     "all-sources": "/over?alles=1",
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",

@@ -266,6 +266,21 @@ class Refusal:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedTerm:
+    """A word of our own in the linked data: what it is called and means in each language, and what it is elsewhere."""
+
+    iri: str
+    label: Mapping[str, str]
+    definition: Mapping[str, str]
+    aligned: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What stands behind the `#` of its address."""
+        return self.iri.rpartition("#")[2]
+
+
 class LinkedData(Protocol):
     """The structure on one day as linked data; media types are those of `formats` and `results`."""
 
@@ -277,6 +292,13 @@ class LinkedData(Protocol):
 
     def dump(self, media_type: str) -> bytes:
         """All of it."""
+
+    @property
+    def terms(self) -> tuple[LinkedTerm, ...]:
+        """The words of our own in it."""
+
+    def about_terms(self, media_type: str) -> bytes:
+        """What is said of those words."""
 
     def answer(self, query: str, media_type: str) -> bytes | Refusal:
         """The results of a SPARQL query, or why there are none."""

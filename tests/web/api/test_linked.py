@@ -1,6 +1,6 @@
 """Linked data for programs: problems in the shape of the API, open to other sites, and cached while nothing changes."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -128,3 +128,23 @@ def test_a_page_of_another_site_may_send_a_query(api):
     assert found.status == 204
     assert "POST" in found.headers["access-control-allow-methods"]
     assert "Content-Type" in found.headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/ld+json", BROWSER, "image/png"])
+def test_the_address_of_a_word_leads_to_what_it_means(api, accept):
+    word = "http://localhost:8000/def#WorkProcess"
+    found = api.get(urlsplit(word).path, Accept=accept)
+
+    if accept == "image/png":
+        assert (found.status, of(found)["slug"]) == (406, "not-acceptable")
+        return
+    assert found.status == 200
+    assert found.headers["content-type"].startswith(accept.partition(",")[0])
+    assert found.headers["vary"].startswith("Accept")
+    assert word in found.text or f"bs:{word.rpartition('#')[2]}" in found.text
+    assert "werkproces" in found.text
+    assert accept != BROWSER or 'id="WorkProcess"' in found.text
+
+
+def test_the_words_are_told_in_english_too(api):
+    assert "Several coherent actions inside a core task" in api.get("/en/def", Accept=BROWSER).text

@@ -25,6 +25,7 @@ from bouwsteen.adapters.linkeddata.terms import (
     SKOS,
     TYPE,
     XSD,
+    class_of,
     identifier,
     vocabulary,
 )
@@ -66,7 +67,7 @@ class ConceptWriter:
         """What every concept has: type, label, title, notation, definition and place in the scheme."""
         node = self.node(kind, key)
         yield Triple(node, TYPE, _skos("Concept"))
-        yield Triple(node, TYPE, self.own("".join(piece.capitalize() for piece in kind.split("-"))))
+        yield Triple(node, TYPE, self.own(class_of(kind)))
         for aligned in ALIGNED.get(kind, ()):
             yield Triple(node, TYPE, NamedNode(aligned))
         yield Triple(node, _skos("prefLabel"), Literal(f"{title or key} ({key})", language="nl"))

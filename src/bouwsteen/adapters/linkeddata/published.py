@@ -12,11 +12,12 @@ from pyoxigraph import Store
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS, serialized
 from bouwsteen.adapters.linkeddata.graph import described, graph_of
+from bouwsteen.adapters.linkeddata.ontology import ontology, own_terms
 from bouwsteen.adapters.linkeddata.query import RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, answer
 from bouwsteen.adapters.linkeddata.terms import identifier
 from bouwsteen.model.catalogue import DatedCatalogue
-from bouwsteen.services.ports import Refusal
+from bouwsteen.services.ports import LinkedTerm, Refusal
 
 KEPT = 2
 """So many graphs stay on disk: the one in use, and the one before it."""
@@ -44,6 +45,15 @@ class PublishedGraph:
         node = identifier(self.base, kind, quote(key, safe="/~"))
         found = described(self._graph, node)
         return serialized(found, media_type, base=self.base) if found else None
+
+    @property
+    def terms(self) -> tuple[LinkedTerm, ...]:
+        """The words that the linked data uses and that are our own."""
+        return own_terms(self.base)
+
+    def about_terms(self, media_type: str) -> bytes:
+        """What is said of those words."""
+        return serialized(ontology(self.base), media_type, base=self.base)
 
     def dump(self, media_type: str) -> bytes:
         """Every triple."""

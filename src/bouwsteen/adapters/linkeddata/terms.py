@@ -13,6 +13,7 @@ DCT: Final = "http://purl.org/dc/terms/"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -25,6 +26,7 @@ PREFIXES: Final = {
     "dct": DCT,
     "dcat": DCAT,
     "rdfs": RDFS,
+    "owl": OWL,
     "foaf": FOAF,
     "vcard": VCARD,
     "xsd": XSD,
@@ -48,6 +50,14 @@ TYPE: Final = NamedNode(f"{RDF}type")
 def vocabulary(base: str) -> str:
     """Where the project's own terms live: `<base>/def#`."""
     return f"{base}/def#"
+
+
+def class_of(kind: str) -> str:
+    """
+    >>> class_of("core-task")
+    'CoreTask'
+    """
+    return "".join(piece.capitalize() for piece in kind.split("-"))
 
 
 def identifier(base: str, kind: str, key: str) -> NamedNode:

@@ -100,6 +100,7 @@ urlpatterns = [
         )
         for ending in structure.LINKED
     ),
+    path("def", linked.terms, name="terms"),
     path("id/<code:kind>/<path:key>", linked.thing, name="thing"),
     *(path(name, linked.dump, {"name": name}, name=name) for name in linked.DUMPS),
     path("sparql", linked.query, name="sparql"),

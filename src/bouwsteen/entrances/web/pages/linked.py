@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +13,7 @@ from bouwsteen.entrances.web.addresses import PAGES, address_of
 from bouwsteen.entrances.web.api.answering import LIST_KEPT, tag_of, unchanged
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
 from bouwsteen.entrances.web.bodies import Turns
+from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
 from bouwsteen.entrances.web.site import linked_data, published
@@ -54,6 +56,37 @@ def _kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> 
         return ready
     headers = {"ETag": tag_of(request, structure, media_type), "Cache-Control": LIST_KEPT}
     return HttpResponse(write(), content_type=media_type, headers=headers)
+
+
+@csrf_exempt
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """The words of our own: a page for people, or triples for programs."""
+    linked = linked_data(request)
+    asked = best_of(request.headers.get("Accept", ""), ("text/html", *linked.formats))
+    if asked == "text/html":
+        context = {
+            "terms": [
+                {
+                    "name": each.name,
+                    "iri": each.iri,
+                    "aligned": each.aligned,
+                    "shown": each.label[request.language],
+                    "means": each.definition[request.language],
+                }
+                for each in linked.terms
+            ],
+            "title": request.say("web.terms.title"),
+            "crumbs": crumbs(request.say, "web.terms.title"),
+            "formats": linked.formats,
+        }
+        response = render(request, "terms.html", context)
+    elif asked is None:
+        response = problem(request, 406, offered=", ".join(("text/html", *linked.formats)))
+    else:
+        response = _kept(request, asked, lambda: linked.about_terms(asked))
+    patch_vary_headers(response, ("Accept",))
+    return response
 
 
 def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
