@@ -25,6 +25,7 @@ run: $(RUN) ## set up, then print an example answer
 
 site: $(SITE) ## set up, then serve the site on PORT (8000) of this machine
 	@echo "http://localhost:$(PORT) - log in as anyone: http://localhost:$(PORT)/mijn - stop with Ctrl-C"
+	BOUWSTEEN_BASE_IRI="$${BOUWSTEEN_BASE_IRI:-http://localhost:$(PORT)}" \
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
 		--no-ws --log-level warning bouwsteen.entrances.web.wsgi:application
 

@@ -1,6 +1,7 @@
 """What the documents say is true of the checkout."""
 
 import re
+import subprocess
 from pathlib import Path
 
 from tests.house.checkout import ROOT, named, project_files, prose
@@ -28,6 +29,14 @@ def test_every_make_target_says_what_it_does():
     phony = set(re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE).group(1).split())
 
     assert phony == set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))
+
+
+def test_a_site_on_another_port_has_addresses_of_that_port():
+    """Every IRI, and what the API says of where it stands, begins with them."""
+    command = ["make", "--dry-run", "--silent", "site", "PORT=8500"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert 'BOUWSTEEN_BASE_IRI="${BOUWSTEEN_BASE_IRI:-http://localhost:8500}"' in done.stdout
 
 
 def test_every_internal_link_resolves():

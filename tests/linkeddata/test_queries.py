@@ -1,12 +1,16 @@
 """Queries of strangers: answered, or ended without harm."""
 
 import json
+import shutil
 import socket
 import time
+from dataclasses import replace
 
 import pytest
 
+from bouwsteen.adapters.linkeddata import published
 from bouwsteen.adapters.linkeddata.dataset import DataSet
+from bouwsteen.adapters.linkeddata.graph import graph_of
 from bouwsteen.adapters.linkeddata.published import PublishedGraph
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, refused_word
 from bouwsteen.services.ports import QueryCause, Refusal
@@ -32,6 +36,33 @@ def test_a_query_is_answered(graph):
     rows = json.loads(graph.answer(query, JSON))["results"]["bindings"]
 
     assert [row["k"]["value"].rpartition("/")[2] for row in rows] == ["95001", "95002", "95003"]
+
+
+def test_under_another_address_the_same_folder_holds_another_graph(graph):
+    """A site that is tried out on another port answers with the addresses of that port."""
+    query = "SELECT ?k { ?k a <https://elders.example/def#Qualification> }"
+    moved = replace(graph, base="https://elders.example")
+
+    assert json.loads(graph.answer(query, JSON))["results"]["bindings"] == []
+    assert len(json.loads(moved.answer(query, JSON))["results"]["bindings"]) == 3
+
+
+def test_a_worker_that_is_second_to_make_the_graph_takes_that_of_the_first(graph, tmp_path, monkeypatch):
+    """Each worker of a site makes it when it is first asked; here another one is done in between."""
+    first, second = (replace(graph, folder=tmp_path / name) for name in ("first", "second"))
+    first.answer("ASK { ?s ?p ?o }", JSON)
+    (made,) = first.folder.iterdir()
+    being_made = second.folder / ".tmp-of-a-third"
+
+    def made_in_between(*given):
+        being_made.mkdir()
+        shutil.copytree(made, second.folder / made.name)
+        return graph_of(*given)
+
+    monkeypatch.setattr(published, "graph_of", made_in_between)
+
+    assert json.loads(second.answer("ASK { ?s ?p ?o }", JSON))["boolean"]
+    assert {each.name for each in second.folder.iterdir()} == {made.name, being_made.name}
 
 
 def test_a_graph_that_is_asked_for_comes_as_turtle(graph):

@@ -1,7 +1,9 @@
 """The structure on one day as linked data, made once: in memory for looking up, on disk for queries."""
 
+import hashlib
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +11,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Store
 
+from bouwsteen import __version__
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS, serialized
 from bouwsteen.adapters.linkeddata.graph import described, graph_of
@@ -21,6 +24,8 @@ from bouwsteen.services.ports import LinkedTerm, Refusal
 
 KEPT = 2
 """So many graphs stay on disk: the one in use, and the one before it."""
+LEFT = 3600
+"""Seconds after which a graph that is still being made was left there by a fault."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -66,20 +71,36 @@ class PublishedGraph:
     @cached_property
     def _on_disk(self) -> Path:
         """The graph for query processes; made beside the others and moved in one step."""
-        name = f"{self.about_data.number}-{self.structure.day.isoformat()}"
-        place = self.folder / name
+        place = self.folder / self._name
         if not place.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as made:
-                store = graph_of(self.structure, self.base, self.about_data, Path(made) / name)
+                store = graph_of(self.structure, self.base, self.about_data, Path(made) / "graph")
                 del store
-                (Path(made) / name).rename(place)
+                _move(Path(made) / "graph", place)
             self._forget_old(place)
         return place
 
+    @property
+    def _name(self) -> str:
+        """What the graph depends on: ledger number, day, and the addresses and words that this release writes."""
+        number, day = self.about_data.number, self.structure.day.isoformat()
+        rest = hashlib.blake2b(repr((self.base, self.about_data, __version__)).encode(), digest_size=6)
+        return f"{number}-{day}-{rest.hexdigest()}"
+
     def _forget_old(self, newest: Path) -> None:
-        others = sorted(
-            (each for each in self.folder.iterdir() if each != newest), key=lambda each: each.stat().st_mtime
-        )
-        for old in others[: -(KEPT - 1) or None]:
+        """One that another worker is making (its name begins with a point) stays, but for what a fault left there."""
+        others = {each: each.stat().st_mtime for each in self.folder.iterdir() if each != newest}
+        made = sorted((each for each in others if not each.name.startswith(".")), key=others.__getitem__)
+        left = (each for each in others if each.name.startswith(".") and time.time() - others[each] > LEFT)
+        for old in (*made[: -(KEPT - 1) or None], *left):
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _move(made: Path, place: Path) -> None:
+    """Into its place; where another worker was first, that one is as good."""
+    try:
+        made.rename(place)
+    except OSError:
+        if not place.is_dir():
+            raise
