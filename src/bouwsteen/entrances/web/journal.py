@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse
 
 LOGGER = logging.getLogger("bouwsteen.site")
+EVENT = "request"
+"""The one thing that we write down: a request was answered."""
 
 
 class Journal:
@@ -28,7 +30,7 @@ class Journal:
         start = time.perf_counter()
         response = self._get_response(request)
         LOGGER.info(
-            "request",
+            EVENT,
             extra={
                 "said": {
                     "route": request.resolver_match.view_name if request.resolver_match else "",
@@ -42,13 +44,17 @@ class Journal:
 
 
 class OneLine(logging.Formatter):
-    """A record as one line of JSON; of a fault the kind and the place, never the values."""
+    """A record as one line of JSON; of a fault the kind and the place, never the values.
+
+    What happened is a fixed word of ours. What others write may hold an address, so of them it is only who wrote it.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         said: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
-            "what": record.name if record.exc_info else record.msg,
+            "what": EVENT if record.msg == EVENT and record.name == LOGGER.name else record.name,
+            **({"status": record.status_code} if hasattr(record, "status_code") else {}),
             **getattr(record, "said", {}),
         }
         if record.exc_info and record.exc_info[0]:
