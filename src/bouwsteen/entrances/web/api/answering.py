@@ -33,9 +33,9 @@ def listed(request: HttpRequest, name: str, asked: ListOf) -> HttpResponse:
     ready = refusal_of(request, type(asked).model_fields) or unchanged(request, structure)
     if ready:
         return ready
-    found, after = (
-        kept(structure).collection(name).page(asked.wanted(), after=asked.cursor, limit=asked.limit)
-    )
+    ready_items, wanted = kept(structure), asked.wanted()
+    ready_items.require_known(name, wanted)
+    found, after = ready_items.collection(name).page(wanted, after=asked.cursor, limit=asked.limit)
     more = next_address(request, after)
     body = b'{"catalogue":%b,"items":[%b],"next":%b}' % (
         _catalogue(structure),

@@ -6,8 +6,9 @@ kept
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -45,6 +46,10 @@ class Collection:
     keys: tuple[str, ...]
     items: tuple[Listed, ...]
 
+    def values(self, facet: str) -> frozenset[str]:
+        """What the items can be chosen by."""
+        return NONE.union(*(each.facets.get(facet, NONE) for each in self.items))
+
     def page(self, wanted: Mapping[str, str], *, after: str, limit: int) -> tuple[list[bytes], str]:
         """Up to `limit` items behind the key `after` that are as `wanted`, and the key to go on behind, or nothing."""
         found: list[bytes] = []
@@ -77,6 +82,16 @@ class Kept:
             items = sorted(COLLECTIONS[name](self.structure), key=lambda each: each.key)
             self._made[name] = Collection(tuple(each.key for each in items), tuple(items))
         return self._made[name]
+
+    def require_known(self, name: str, wanted: Mapping[str, str]) -> None:
+        """Raises `UnknownCode` for a code by which items would be chosen and that nothing has: not a list without
+        items, for that says that there is such a thing, and nothing of it.
+        """
+        for facet, code in wanted.items():
+            if facet in CODES and code not in (things := CODES[facet](self.structure)):
+                known = self.collection(name).values(facet) | things
+                if code not in known:
+                    raise UnknownCode(code, tuple(get_close_matches(code, sorted(known))))
 
     def one(self, name: str, key: str) -> bytes:
         """The JSON of one thing of a collection; raises `UnknownCode` and `InvalidCode`."""
@@ -191,6 +206,18 @@ COLLECTIONS: Mapping[str, Callable[[DatedCatalogue], Iterable[Listed]]] = {
     "offers": _offers,
     "sources": _sources,
 }
+CODES: Mapping[str, Callable[[DatedCatalogue], Set[str]]] = {
+    "domain": lambda structure: {each.code for each in structure.catalogue.records.domains},
+    "file": lambda structure: structure.files.keys(),
+    "qualification": lambda structure: structure.qualifications.keys(),
+    "module": lambda structure: structure.modules.keys(),
+    "institution": lambda structure: {each.code for each in structure.catalogue.records.institutions},
+    "offeredWith": lambda structure: structure.files.keys() | structure.qualifications.keys(),
+    "owner": lambda structure: (
+        structure.files.keys() | structure.qualifications.keys() | structure.modules.keys()
+    ),
+}
+"""What items are chosen by that is the code of a thing → the codes that there are."""
 SHOWN: Mapping[str, frozenset[str]] = {
     "qualifications": frozenset({"qualification"}),
     "files": frozenset({"file"}),
