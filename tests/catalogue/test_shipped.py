@@ -1,6 +1,7 @@
 """The catalogue that the package ships."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,7 +14,7 @@ from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.records import Certainty, Record
+from bouwsteen.model.records import FORMER, Certainty, Record
 from bouwsteen.model.sources import Confidence
 from tests.house.checkout import ROOT
 from tests.invented import DAY
@@ -207,3 +208,31 @@ def test_siblings_of_a_reconstructed_file_have_equal_basic_parts(shipped: Catalo
 
 def test_nothing_is_known_before_2015(shipped: Catalogue) -> None:
     assert shipped.first_known == date(2015, 8, 1)
+
+
+def test_a_school_stands_there_once(shipped):
+    schools = shipped.records.institutions
+    brins = [each.brin for each in schools if each.brin]
+
+    assert len({each.code for each in schools}) == len({each.name for each in schools}) == len(schools)
+    assert len(set(brins)) == len(brins)
+    assert {each.institution for each in shipped.records.offers} <= {each.code for each in schools}
+
+
+def test_no_code_of_ours_is_a_title(shipped):
+    """A title may be corrected; then the thing is still the same."""
+    for each in shipped.records.certificates:
+        words = set(re.findall(r"[a-z]+", each.name.lower()))
+        assert not words & set(re.findall(r"[a-z]+", each.code.lower())), each.code
+
+
+def test_a_former_code_leads_to_one_thing_and_is_used_for_nothing_else(shipped):
+    records = shipped.records
+    former = {each.value: each.unit for each in records.external_ids if each.scheme == FORMER}
+    now = {each.code for each in (*records.certificates, *records.institutions, *records.modules)}
+
+    assert len(former) == 10
+    assert set(former.values()) <= now
+    assert not former.keys() & now
+    assert {each: shipped.current_code(each) for each in former} == former
+    assert shipped.current_code("25698") == "25698"

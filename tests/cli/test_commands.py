@@ -40,7 +40,7 @@ def test_match_says_so_when_nothing_fits() -> None:
         ("K0059", "module"),
         ("79080", "domain"),
         ("23087", "file"),
-        ("helpende-plus", "certificate"),
+        ("BC-004", "certificate"),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -27,7 +27,7 @@ ASKED = [
     ["show", "23087"],
     ["show", "K0059"],
     ["show", "79080"],
-    ["show", "helpende-plus"],
+    ["show", "BC-004"],
     ["show", "25706/2021/P2-K1-W1"],
     ["show", "urn:bouwsteen:occupation:winkelmedewerker"],
     ["show", "5141.1"],

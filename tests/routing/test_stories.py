@@ -59,7 +59,7 @@ def test_the_adult_with_certificates_and_a_statement_from_practice() -> None:
     assert found["proved"]
     assert len(found["periods"]) == 2
     assert {each["code"]: each["standing"] for each in found["brought"]} == {
-        "basis-voor-deskundige-zorg": "ask",
+        "BC-001": "ask",
         "23385/2025/B1-K1": "board",
         "23385/2025/P2-K1-W1": "board",
         "23385/2025/P2-K1-W2": "board",
@@ -80,7 +80,7 @@ def test_the_adult_goes_on_to_a_second_diploma_with_a_certificate_first() -> Non
     assert found["periods"][0]["parts"][0]["code"] == "P1-K1-W1"
     (first,) = (each for each in found["certificates"] if each["first"])
     assert (first["code"], first["certain"], first["period"]) == (
-        "ondersteunen-en-begeleiden-in-de-maatschappelijke-zorg",
+        "BC-002",
         False,
         2,
     )

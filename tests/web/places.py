@@ -236,7 +236,7 @@ READING: dict[str, str] = {
     "module": "/keuzedeel/K0059",
     "module-of-hours": "/keuzedeel/K0794",
     "domain": "/domein/79080",
-    "certificate": "/certificaat/helpende-plus",
+    "certificate": "/certificaat/BC-004",
     "part": f"/onderdeel/{PART}",
     "core-task": "/onderdeel/25705/2021/P4-K2",
     "unknown-code": "/kwalificatie/99999",

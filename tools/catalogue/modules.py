@@ -7,8 +7,10 @@ from pathlib import Path
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Validity
 from bouwsteen.model.records import (
+    FORMER,
     Certificate,
     CoreTask,
+    ExternalId,
     Institution,
     Offer,
     OptionalModule,
@@ -45,6 +47,10 @@ _SCHOOL_NAMES = {
     "aeres": "Aeres",
     "curio": "Curio",
 }
+
+
+_SCHOOL_CODES = {"utrecht": "30RN", "rijn_ijssel": "25LF", "aeres": "25GV", "curio": "25LX"}
+"""Name in the extract → BRIN, the identity of a school. No source gives that of Talland College."""
 
 
 def _school_source(school: str) -> Source:
@@ -104,7 +110,7 @@ def _offers(offered: list[dict[str, str]]) -> Iterator[Offer]:
             module=module,
             qualification=None if code in FILE_CODES else code,
             file=code if code in FILE_CODES else None,
-            institution=school,
+            institution=_SCHOOL_CODES.get(school, school),
             sources=tuple(sorted(documents)),
             confidence=Confidence.SINGLE,
         )
@@ -141,28 +147,42 @@ def _module_parts() -> Records:
 
 
 def institutions(folder: Path) -> Records:
-    """57 schools with their BRIN, and the five whose regulations were read, by the code that offers use."""
-    said = {"sources": (LIST.id,), "confidence": Confidence.SINGLE}
-    listed = [
-        Institution(code=row["BRIN"], name=clean(row["school"]), brin=row["BRIN"], **said)
-        for row in rows(folder / "mbo_scholen_brin.csv")
-    ]
-    brins = {each.name: each.brin for each in listed}
-    read = [
-        Institution(
-            code=code,
-            name=name,
-            brin=brins.get(name),
-            sources=(f"oer-{code}",),
-            confidence=Confidence.SINGLE,
-        )
-        for code, name in _SCHOOL_NAMES.items()
-    ]
-    return Records(sources=(LIST,), institutions=(*listed, *read))
+    """57 schools by their BRIN, and of the five whose regulations were read the one that is not among them."""
+    read = {_SCHOOL_CODES.get(school, school): school for school in _SCHOOL_NAMES}
+    listed = {row["BRIN"]: clean(row["school"]) for row in rows(folder / "mbo_scholen_brin.csv")}
+    return Records(
+        sources=(LIST,),
+        institutions=(
+            *(
+                Institution(
+                    code=brin,
+                    name=name,
+                    brin=brin,
+                    sources=(LIST.id, *((f"oer-{read[brin]}",) if brin in read else ())),
+                    confidence=Confidence.SINGLE,
+                )
+                for brin, name in listed.items()
+            ),
+            *(
+                Institution(
+                    code=code,
+                    name=_SCHOOL_NAMES[school],
+                    sources=(f"oer-{school}",),
+                    confidence=Confidence.SINGLE,
+                )
+                for code, school in read.items()
+                if code not in listed
+            ),
+        ),
+        external_ids=tuple(
+            _former(code, school, f"oer-{school}") for code, school in read.items() if code != school
+        ),
+    )
 
 
 _CERTIFICATES = (
     (
+        "BC-001",
         "basis-voor-deskundige-zorg",
         "Basis voor deskundige zorg",
         "Verzorgende IG, kerntaak B1-K1, vier werkprocessen",
@@ -171,6 +191,7 @@ _CERTIFICATES = (
         "source-names-no-version",
     ),
     (
+        "BC-002",
         "ondersteunen-en-begeleiden-in-de-maatschappelijke-zorg",
         "Ondersteunen en begeleiden in de maatschappelijke zorg",
         "Maatschappelijke zorg niveau 3, kerntaak Bieden van ondersteuning op maat",
@@ -179,6 +200,7 @@ _CERTIFICATES = (
         "source-names-no-code",
     ),
     (
+        "BC-003",
         "hybride-warmtepompen",
         "Installeren en in bedrijf stellen van hybride warmtepompen",
         "420 uur in zes maanden",
@@ -187,6 +209,7 @@ _CERTIFICATES = (
         "source-names-no-part",
     ),
     (
+        "BC-004",
         "helpende-plus",
         "Helpende plus",
         "keuzedeel Helpende plus",
@@ -195,6 +218,7 @@ _CERTIFICATES = (
         "source-names-no-code",
     ),
     (
+        "BC-005",
         "verdieping-kraamzorg",
         "Verdieping kraamzorg",
         "keuzedeel Verdieping kraamzorg",
@@ -203,6 +227,7 @@ _CERTIFICATES = (
         "source-names-no-code",
     ),
     (
+        "BC-006",
         "ondersteuning-thuis",
         "Ondersteuning thuis",
         "",
@@ -214,11 +239,13 @@ _CERTIFICATES = (
 
 
 def certificates(qualifications: tuple[Qualification, ...]) -> Records:
-    """Six certificates by name; none names owner, version and code, so none is linked, two may concern a part."""
+    """Six certificates by a code of ours: no source gives one, and a title is no identity. What was its code before
+    leads to it. None names owner, version and code of a part, so none is linked, two may concern a part.
+    """
     places = {each.crebo: (each.owner, each.version) for each in qualifications}
-    sources, found = [], []
-    for code, name, covers, address, part, because in _CERTIFICATES:
-        source = Source(id=f"certificate-{code}", kind=SourceKind.WEB_PAGE, title=name, address=address)
+    sources, found, before = [], [], []
+    for code, page, name, covers, address, part, because in _CERTIFICATES:
+        source = Source(id=f"certificate-{page}", kind=SourceKind.WEB_PAGE, title=name, address=address)
         may = (PartKey(*places[part[0]], part[1]),) if part else ()
         sources.append(source)
         found.append(
@@ -232,4 +259,9 @@ def certificates(qualifications: tuple[Qualification, ...]) -> Records:
                 confidence=Confidence.SINGLE,
             )
         )
-    return Records(sources=tuple(sources), certificates=tuple(found))
+        before.append(_former(code, page, source.id))
+    return Records(sources=tuple(sources), certificates=tuple(found), external_ids=tuple(before))
+
+
+def _former(unit: str, value: str, source: str) -> ExternalId:
+    return ExternalId(unit=unit, scheme=FORMER, value=value, sources=(source,), confidence=Confidence.SINGLE)

@@ -21,6 +21,7 @@ from bouwsteen.model.concepts import Vocabulary, VocabularyPart, part_of
 from bouwsteen.model.errors import BeforeFirstKnown, UnknownCode
 from bouwsteen.model.period import Outcome, Validity, start_of_study_year, study_year
 from bouwsteen.model.records import (
+    FORMER,
     Certificate,
     CoreTask,
     Offer,
@@ -151,6 +152,14 @@ class Catalogue:
                     key = PartKey(new.owner, new.version, part.code)
                     if key in self.work_processes or key in self.core_tasks:
                         yield part.key, key
+
+    def current_code(self, code: str) -> str:
+        """The code under which a unit is known now; `code` itself where it is no former one."""
+        return self._former_codes.get(code, code)
+
+    @cached_property
+    def _former_codes(self) -> Mapping[str, str]:
+        return {each.value: each.unit for each in self.records.external_ids if each.scheme == FORMER}
 
     def current_key(self, key: PartKey) -> PartKey:
         """The key under which the part is known now; `key` itself where it is no alias."""

@@ -302,6 +302,10 @@ class UnitRelation(Record):
     valid: Validity = Validity()
 
 
+FORMER = "bouwsteen-former"
+"""The scheme of a code of our own that a unit had before: it still leads to the unit, and is never used again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalId(Record):
     """How another register names a unit: its `scheme` (for example `rio`) and `value`."""

@@ -53,7 +53,8 @@ def _unknown(codes: Iterable[str], crebo: str | None, structure: DatedCatalogue)
         elif CREBO.fullmatch(code):
             known = code in structure.qualifications
         else:
-            known = code in certificates or code in set(GenericPart)
+            now = structure.catalogue.current_code(code)
+            known = now in certificates or code in set(GenericPart)
         if not known:
             yield code
 

@@ -60,7 +60,8 @@ class Shown:
 
 
 def show_part(code: str, structure: DatedCatalogue) -> Shown:
-    """What `code` names: owner/version/code of a part, or the code of a qualification, file, module, domain.
+    """What `code` names: owner/version/code of a part, or the code of a qualification, file, module, domain,
+    certificate; also a code that it had before.
 
     Raises `UnknownCode` with codes that look like it, and `InvalidCode` for a key that is not of its form.
     """
@@ -78,6 +79,9 @@ def show_part(code: str, structure: DatedCatalogue) -> Shown:
     for certificate in structure.catalogue.records.certificates:
         if certificate.code == code:
             return _certificate(certificate, structure)
+    now = structure.catalogue.current_code(code)
+    if now != code:
+        return show_part(now, structure)
     structure.qualification(code)
     raise UnknownCode(code)
 

@@ -43,10 +43,17 @@ def test_a_module_is_a_programme_inside_those_that_offer_it(api):
 
 
 def test_a_school_has_the_programmes_that_it_was_seen_to_offer(api):
-    school = identity("institution", "curio")
+    school = identity("institution", "25LX")
     found = answered(api, f"/organizations/{school}/programs?pageSize=250")["items"]
 
     assert identity("module", "K0008") in [each["programId"] for each in found]
+
+
+def test_a_school_is_one_organization(api):
+    found = answered(api, "/organizations?pageSize=250")["items"]
+
+    assert len({each["primaryCode"]["code"] for each in found}) == len(found)
+    assert len({each["name"][0]["value"] for each in found}) == len(found)
 
 
 @pytest.mark.parametrize(

@@ -186,3 +186,18 @@ def test_another_site_may_ask(api):
     assert found.status == 204
     assert "POST" in found.headers["access-control-allow-methods"]
     assert "access-control-allow-credentials" not in found.headers
+
+
+def test_a_code_that_a_thing_had_before_leads_to_it(api):
+    """On its page, at its IRI and in the API."""
+    page = api.get("/certificaat/helpende-plus")
+    thing = api.get("/id/certificate/helpende-plus", Accept="text/turtle")
+    told = json.loads(api.get("/api/v1/certificates/helpende-plus").body)
+    school = json.loads(api.get("/api/v1/institutions/curio").body)
+    before, now = (api.get(f"/api/v1/offers?institution={each}").body for each in ("curio", "25LX"))
+
+    assert (page.status, page.headers["location"]) == (302, "/certificaat/BC-004")
+    assert (thing.status, thing.headers["location"]) == (301, "/id/certificate/BC-004")
+    assert told["key"] == "BC-004"
+    assert school["code"] == school["brin"] == "25LX"
+    assert json.loads(before)["items"] == json.loads(now)["items"] != []

@@ -95,16 +95,17 @@ def _of_programme(code: str, evidence: Evidence, found: Asked) -> Iterator[Broug
 
 def _of_certificate(code: str, evidence: Evidence, found: Asked) -> Brought:
     """A certificate by its own code; where its source does not say of which part it is: ask."""
+    now = found.structure.catalogue.current_code(code)
     for known in found.structure.catalogue.records.certificates:
-        if known.code == code and known.part:
+        if known.code == now and known.part:
             needs = list(part_needs(found.canonicals(known.part), found))
             return _evidence(code, evidence, Standing.BOARD, Because.CERTIFICATE, needs)
-        if known.code == code and known.module:
+        if known.code == now and known.module:
             size = module_hours(known.module, None, found)
             return _evidence(
                 code, evidence, Standing.BOARD, Because.MODULE, module_needs(found), size=size, once=True
             )
-        if known.code == code:
+        if known.code == now:
             works = (work for key in known.may_concern for work in works_of(key, found))
             return _evidence(
                 code, evidence, Standing.ASK, Because.CERTIFICATE_OF_WHICH_PART, part_needs(works, found)

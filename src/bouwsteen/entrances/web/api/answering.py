@@ -33,7 +33,8 @@ def listed(request: HttpRequest, name: str, asked: ListOf) -> HttpResponse:
     ready = refusal_of(request, type(asked).model_fields) or unchanged(request, structure)
     if ready:
         return ready
-    ready_items, wanted = kept(structure), asked.wanted()
+    ready_items = kept(structure)
+    wanted = {name: structure.catalogue.current_code(value) for name, value in asked.wanted().items()}
     ready_items.require_known(name, wanted)
     found, after = ready_items.collection(name).page(wanted, after=asked.cursor, limit=asked.limit)
     more = next_address(request, after)

@@ -110,7 +110,8 @@ class Kept:
                 raise UnknownCode(key)
             trained = training(key, self._occupations) if name == "qualifications" else NO_TRAINING
             return msgspec.json.encode(shown_form(shown, trained))
-        collection = self.collection(name)
+        collection, now = self.collection(name), self.structure.catalogue.current_code(key)
+        key = key if key in collection.keys else now
         place = bisect_right(collection.keys, key) - 1
         if place < 0 or collection.keys[place] != key:
             raise UnknownCode(key)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -43,9 +43,17 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         response = problem(request, 406, offered=", ".join((*pages, *linked.formats)))
     else:
         found = linked.about(kind, key, asked)
-        response = _kept(request, asked, lambda: found) if found else problem_of(request, UnknownCode(key))
+        response = _kept(request, asked, lambda: found) if found else _elsewhere(request, kind, key)
     response.headers["Vary"] = "Accept"
     return response
+
+
+def _elsewhere(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Where a thing is that had this code before; else that there is none."""
+    now = published().today().structure.catalogue.current_code(key)
+    if now == key:
+        return problem_of(request, UnknownCode(key))
+    return redirect(reverse("thing", args=[kind, now]), permanent=True)
 
 
 def _kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
