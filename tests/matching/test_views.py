@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwsteen.questions.matching import texts
+from bouwsteen.questions.matching import kept, texts
 from bouwsteen.questions.matching.features import Weighted
 from bouwsteen.questions.matching.language import hashed
 from bouwsteen.questions.matching.texts import Blend, Described, index_of_texts
@@ -77,9 +77,16 @@ def test_two_rounds_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None
     blend = Blend(letters=0.0, words=0.0, meaning=1.0)
     whole = [index.scores(index.asked(str(number), encode), blend) for number in range(0, 500, 50)]
     monkeypatch.setattr(texts, "COARSE_FROM", 100)
+    monkeypatch.setattr(kept, "COARSE_FROM", 100)
     monkeypatch.setattr(texts, "COARSE_KEPT", 50)
-    in_two = [index.scores(index.asked(str(number), encode), blend) for number in range(0, 500, 50)]
+    read = kept.texts_from_bytes(kept.texts_to_bytes(index))
+    in_two, from_kept = (
+        [each.scores(each.asked(str(number), encode), blend) for number in range(0, 500, 50)]
+        for each in (index, read)
+    )
 
-    for one, two in zip(whole, in_two, strict=True):
-        assert one.argmax() == two.argmax()
+    assert read.vectors.nbytes == index.vectors.nbytes // 2, "what was kept does not lie there twice"
+    for one, two, three in zip(whole, in_two, from_kept, strict=True):
+        assert one.argmax() == two.argmax() == three.argmax()
         assert one.max() == pytest.approx(two.max(), abs=1e-5)
+        assert one.max() == pytest.approx(three.max(), abs=1e-3)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bouwsteen.adapters.store import coding
 from bouwsteen.model.codes import PartKey
+from bouwsteen.model.concepts import Link, LinkKind
 from bouwsteen.model.period import Validity
 from bouwsteen.model.records import Edition, Records
 from bouwsteen.model.sources import Confidence, Fact
@@ -104,3 +105,23 @@ def test_memory_coding_address_and_glance_need_no_django():
     code = f"import sys, {modules}, bouwsteen.entrances.settings; sys.exit('django' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_a_text_of_a_vocabulary_lies_in_memory_once():
+    """A link names two IRIs, and so do a hundred thousand others."""
+    skill = "http://data.europa.eu/esco/skill/1"
+    links = tuple(
+        Link(
+            subject=f"http://data.europa.eu/esco/occupation/{number}",
+            kind=LinkKind.NEEDS,
+            object=skill,
+            scheme="esco",
+            sources=("esco-1.2.0",),
+            confidence=Confidence.OFFICIAL,
+        )
+        for number in range(3)
+    )
+    back = coding.decoded_records(coding.encoded_records(Records(links=links))).links
+
+    assert back == links
+    assert len({id(each.object) for each in back}) == len({id(each.sources) for each in back}) == 1

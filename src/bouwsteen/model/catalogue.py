@@ -61,20 +61,32 @@ class Catalogue:
     @cached_property
     def whole(self) -> Records:
         """Every statement, those that are kept apart too."""
-        return sum(map(self.aside, VocabularyPart), start=self.records) if self.aside else self.records
+        parts = (self._occupations, self._skills) if self.aside else ()
+        return sum(parts, start=self.records)
+
+    @cached_property
+    def _occupations(self) -> Records:
+        return self.aside(VocabularyPart.OCCUPATIONS) if self.aside else self.records
+
+    @cached_property
+    def _skills(self) -> Records:
+        return self.aside(VocabularyPart.SKILLS) if self.aside else self.records
 
     @cached_property
     def occupations(self) -> Vocabulary:
         """The occupations that are known, and what links qualifications to them."""
-        part = VocabularyPart.OCCUPATIONS
-        kept = self.aside(part) if self.aside else self.records
+        part, kept = VocabularyPart.OCCUPATIONS, self._occupations
         concepts = tuple(each for each in kept.concepts if part_of(each) is part)
         return Vocabulary(concepts, tuple(each for each in kept.links if part_of(each) is part))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All occupations and skills that are known, and all links."""
-        return Vocabulary(self.whole.concepts, self.whole.links)
+        parts = (self.records, self._occupations, self._skills) if self.aside else (self.records,)
+        return Vocabulary(
+            tuple(each for part in parts for each in part.concepts),
+            tuple(each for part in parts for each in part.links),
+        )
 
     @cached_property
     def first_known(self) -> date | None:

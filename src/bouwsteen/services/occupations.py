@@ -99,7 +99,20 @@ class Occupations:
         )
 
     def of_occupation(self, occupation: Concept) -> tuple[TiedQualification, ...]:
-        """The qualifications that train for an occupation: stated or by name; else those of its ISCO-08 group."""
+        """The qualifications that train for an occupation: stated or by name; else those of its ISCO-08 group.
+
+        Names are compared once for an occupation: many skills are needed by the same ones.
+        """
+        known = self._of_occupation.get(occupation.iri)
+        if known is None:
+            known = self._of_occupation[occupation.iri] = self._qualifications_of(occupation)
+        return known
+
+    @cached_property
+    def _of_occupation(self) -> dict[str, tuple[TiedQualification, ...]]:
+        return {}
+
+    def _qualifications_of(self, occupation: Concept) -> tuple[TiedQualification, ...]:
         found = self._ties(occupation) or self._ties_of_group(occupation)
         return tuple(
             self.tied(crebo, tie)

@@ -55,7 +55,7 @@ def published() -> Published:
 
 
 def warm(ready: PreparedStructure) -> None:
-    """What visitors of a new structure would wait for: the search, jobs, lists of the API, and what recurs."""
+    """What visitors of a new structure would wait for: the search, jobs, skills, lists of the API, and what recurs."""
     structure = ready.structure
     let_go_of_others(structure)
     _linked_data.cache_clear()
@@ -63,6 +63,10 @@ def warm(ready: PreparedStructure) -> None:
     search_structure("a", structure, limit=1)
     _ = ready.names, ready.index.places, ready.index.says("")
     reused = reused_on(structure)
+    with suppress(StorageFault):  # then whoever asks for skills is told so
+        _ = ready.skill_names, structure.catalogue.vocabulary.to_object
+        for each in ready.jobs.occupations.known.occupations[:1]:
+            ready.jobs.occupations.of_occupation(each)
     _ = reused.standings, reused.standing_by_id, reused.element_of, reused.breadths
     give_back()
 

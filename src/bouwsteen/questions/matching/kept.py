@@ -19,7 +19,7 @@ from bouwsteen.questions.matching.index import WorkProcessIndex
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.matching.sayings import Meanings, Sayings
 from bouwsteen.questions.matching.spelling import Spelling
-from bouwsteen.questions.matching.texts import TextIndex
+from bouwsteen.questions.matching.texts import COARSE_FROM, TextIndex
 from bouwsteen.questions.matching.views import View
 
 LABELS_FORM = 3
@@ -133,10 +133,15 @@ def _texts(count: int, known: list[str], arrays: Iterator[Array]) -> TextIndex:
         known=frozenset(known),
         words=View(*(next(arrays) for _ in range(5))),
         letters=View(*(next(arrays) for _ in range(5))),
-        vectors=next(arrays).astype(np.float32),
+        vectors=_vectors(next(arrays), count),
         groups=np.empty(0, dtype=np.int32),  # work processes have none
         bridge=np.empty((0, 0), dtype=np.float32),
     )
+
+
+def _vectors(half: Array, count: int) -> Array:
+    """Of a large index as they were kept: few of them are compared in full, so they need not lie there twice."""
+    return half if count >= COARSE_FROM else half.astype(np.float32)
 
 
 def _read(content: bytes, start: int, shapes: list[tuple[str, list[int]]]) -> Iterator[Array]:

@@ -136,10 +136,15 @@ class TextIndex:
         return self._in_two_rounds(found, across(asked.vector, self.bridge) * np.float32(blend.meaning))
 
     def _in_two_rounds(self, found: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        near = self.vectors[:, :COARSE_DIMENSIONS] @ vector[:COARSE_DIMENSIONS]
+        near = _single(self.vectors[:, :COARSE_DIMENSIONS]) @ vector[:COARSE_DIMENSIONS]
         best = np.argpartition(found + near, -COARSE_KEPT)[-COARSE_KEPT:]
-        near[best] = self.vectors[best] @ vector
+        near[best] = _single(self.vectors[best]) @ vector
         return found + near
+
+
+def _single(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """In single precision, for a large index that was kept holds them in half: that is half the memory."""
+    return vectors.astype(np.float32, copy=False)
 
 
 def index_of_texts(
