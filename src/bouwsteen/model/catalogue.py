@@ -61,8 +61,7 @@ class Catalogue:
     @cached_property
     def whole(self) -> Records:
         """Every statement, those that are kept apart too."""
-        parts = (self._occupations, self._skills) if self.aside else ()
-        return sum(parts, start=self.records)
+        return sum((self._occupations, self._skills), start=self.records) if self.aside else self.records
 
     @cached_property
     def _occupations(self) -> Records:
@@ -82,11 +81,7 @@ class Catalogue:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All occupations and skills that are known, and all links."""
-        parts = (self.records, self._occupations, self._skills) if self.aside else (self.records,)
-        return Vocabulary(
-            tuple(each for part in parts for each in part.concepts),
-            tuple(each for part in parts for each in part.links),
-        )
+        return Vocabulary(self.whole.concepts, self.whole.links)
 
     @cached_property
     def first_known(self) -> date | None:

@@ -14,7 +14,7 @@ from tests.cli.test_schemas import mistakes
 from tests.invented import catalogue
 from tests.web.api.conftest import OpenSite, new_key
 from tests.web.api.test_problems import of
-from tests.web.served import serving
+from tests.web.served import eventually, serving
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,15 @@ def test_what_is_imported_is_one_entry_and_can_be_asked_for(writable, package):
     assert len(changes["items"]) == first["new_editions"]
     assert {each["change"] for each in changes["items"]} == {"added"}
     assert all_changes(writable, "/api/v1/changes?since=0&limit=2") == changes["items"]
+
+
+def test_a_copy_goes_on_from_the_number_that_it_was_made_at(writable, package):
+    """An import is among the changes before it is in the structure: whoever went on from the newest would miss it."""
+    sent(writable, package, writable.key)
+    newest = json.loads(writable.get("/api/v1/changes?since=0").body)["number"]
+
+    assert eventually(lambda: writable.get("/api/v1/bulk/files").headers["catalogue-number"] == str(newest))
+    assert json.loads(writable.get(f"/api/v1/changes?since={newest}").body)["items"] == []
 
 
 def all_changes(site, path: str) -> list[dict]:

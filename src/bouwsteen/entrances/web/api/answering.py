@@ -56,9 +56,10 @@ def shown(request: HttpRequest, name: str, key: str, asked: object) -> HttpRespo
 
 
 def lines(request: HttpRequest, rows: Iterable[bytes], structure: DatedCatalogue) -> HttpResponse:
-    """Rows as they come, one a line."""
+    """Rows as they come, one a line, and up to which ledger number they go: from there on there are changes."""
     response = StreamingHttpResponse(rows, content_type=LINES)
     response.headers["ETag"] = tag_of(request, structure, LINES)
+    response.headers["Catalogue-Number"] = str(structure.number)
     response.headers["Cache-Control"] = LIST_KEPT
     return response
 

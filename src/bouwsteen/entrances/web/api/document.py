@@ -102,6 +102,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 _TEXT = {"type": "string"}
 _VERSION = {"API-Version": {"description": "The full version of the API", "schema": _TEXT, "required": True}}
 _CONDITIONAL = {"ETag": {"description": "Give it back as `If-None-Match`", "schema": _TEXT}}
+_NUMBER = {"Catalogue-Number": {"description": "Go on with the changes since this number", "schema": _TEXT}}
 _ALWAYS = (400, 404, 405, 406, 413, 429, 500, 503)
 _LATER = (429, 503)
 
@@ -162,7 +163,7 @@ def _describe(operation: dict[str, Any]) -> None:
     operation["responses"] = {
         "200": {
             "description": "OK",
-            "headers": {**_VERSION, **(_CONDITIONAL if kept else {})},
+            "headers": {**_VERSION, **(_CONDITIONAL if kept else {}), **(_NUMBER if name == "bulk" else {})},
             "content": {media_type: {"schema": {"$ref": f"#/components/schemas/{answer}"}}},
         },
         **({"304": {"description": "You have it already", "headers": _VERSION}} if kept else {}),

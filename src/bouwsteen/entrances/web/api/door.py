@@ -47,7 +47,9 @@ COST = {
 
 _OTHER_SITES = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version, ETag, Link, RateLimit-Limit, RateLimit-Remaining, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "API-Version, Catalogue-Number, ETag, Link, RateLimit-Limit, RateLimit-Remaining, Retry-After"
+    ),
 }
 _KEPT = ("Allow", "Connection", "Retry-After")
 """What a refusal further in says to programs."""
