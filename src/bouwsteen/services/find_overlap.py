@@ -30,8 +30,8 @@ def find_overlap(reused: Reused, texts: PartTexts, *, place: str | None = None) 
     wanted = [key for key in keys if place is None or _stands(key, place, reused)]
     known = {key: each.text for key, each in texts.of(keys).items() if each.text}
     found = (
-        *overlaps(reused.work_processes, known),
-        *task_overlaps(_elements(reused)),
+        *overlaps(reused.work_processes, known, reused.files),
+        *task_overlaps(_elements(reused), reused.files),
     )
     kept = [
         each

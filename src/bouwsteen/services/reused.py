@@ -105,10 +105,15 @@ class Reused:
         domain = qualification.domain or (file.domain if file else None)
         return Sector(code=_one_domain(domain.value), confidence=domain.confidence) if domain else None
 
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Owner of parts → its file, on whatever day; where none is known a qualification stands for itself."""
+        qualifications = self.ready.structure.catalogue.records.qualifications
+        return {each.owner: each.file.value if each.file else each.owner for each in qualifications}
+
     def file(self, crebo: str) -> str:
         """The file of a qualification; where none is known the qualification stands for itself."""
-        qualification = self.ready.structure.qualifications[crebo]
-        return qualification.file.value if qualification.file else qualification.owner
+        return self.files[self.ready.structure.qualifications[crebo].owner]
 
     @cached_property
     def element_of(self) -> Mapping[PartKey, str]:
