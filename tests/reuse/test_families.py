@@ -56,6 +56,29 @@ def test_one_title_alone_is_no_family() -> None:
     assert found(element("95001", "Beheert de voorraad")).all == ()
 
 
+def test_the_title_is_what_most_files_use_not_most_qualifications() -> None:
+    """Three qualifications of one file say it once."""
+    (family,) = found(
+        element("25001", "Bewaakt voortgang", file="23001"),
+        element("25002", "Bewaakt voortgang", file="23001"),
+        element("25003", "Bewaakt voortgang", file="23001"),
+        element("25100", "Bewaakt de voortgang", file="23100"),
+        element("25200", "Bewaakt de voortgang"),
+    ).all
+
+    assert (family.title, family.files) == ("Bewaakt de voortgang", ("23001", "23100", "25200"))
+
+
+def test_families_in_most_files_come_first() -> None:
+    one_file = [element(str(25000 + place), "Beheert de voorraad", file="23001") for place in range(5)]
+    two_files = [element("25100", "Bereidt gerechten"), element("25200", "Bereidt gerechten")]
+
+    assert [each.title for each in found(*one_file, *two_files).all] == [
+        "Bereidt gerechten",
+        "Beheert de voorraad",
+    ]
+
+
 @given(elements())
 def test_every_part_is_in_one_family_at_most(parts: list[Element]) -> None:
     keys = [key for family in found(*parts).all for key in family.keys]

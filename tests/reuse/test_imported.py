@@ -28,6 +28,19 @@ def test_one_family_over_both_exports_and_the_current_qualifications() -> None:
     assert len({each["title"] for each in found["members"] if each["relation"] == "same"}) == 1
 
 
+def test_list_page_and_broad_elements_count_files_alike() -> None:
+    """ "Bewaakt de voortgang": 19 qualifications of 14 files."""
+    rows = answered("insight", "families", "--limit", "99999")["families"]
+    counts = {each["id"]: len(each["files"]) for each in rows}
+    family = answered("insight", "family", "f-l74msejavf")
+    broad = answered("insight", "broad", "--limit", "99999")["elements"]
+
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
+    assert (counts[family["id"]], len(family["files"])) == (14, 14)
+    assert "In 14 dossiers" in run("insight", "family", family["id"]).stdout
+    assert all(len(each["files"]) == counts[each["id"]] >= each["breadth"]["files"] for each in broad)
+
+
 def test_where_no_text_was_imported_the_answer_says_that_only_titles_are_known() -> None:
     found = answered("insight", "family", QUALITY)
 

@@ -199,6 +199,7 @@ class Reused:
                     title=part.title,
                     context=task.title if task and key.kind is PartKind.WORK_PROCESS else "",
                     since=self._since.get((key.owner, key.version)),
+                    file=self.files.get(key.owner, ""),
                 )
 
     @cached_property

@@ -35,8 +35,9 @@ def show_families(
         if (kind is None or each.family.kind is kind) and (state is None or each.state is state)
     ]
     kept = [each for each in found if holding is None or holding in _places(each)]
-    return tuple(sorted(kept, key=lambda each: -len(each.standing.family.owners)))
+    return tuple(sorted(kept, key=lambda each: -len(each.standing.family.files)))
 
 
 def _places(shown: ShownFamily) -> Iterable[str]:
-    return {*shown.qualifications, *shown.standing.family.owners}
+    family = shown.standing.family
+    return {*shown.qualifications, *family.files, *(key.owner for key in family.keys)}

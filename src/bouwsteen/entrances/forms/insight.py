@@ -29,7 +29,6 @@ def families_form(found: Sequence[ShownFamily], total: int) -> dict[str, Any]:
         "families": [
             {
                 **_standing_form(each.standing),
-                "files": list(each.standing.family.owners),
                 "qualifications": list(each.qualifications),
                 "members": [
                     {
@@ -237,6 +236,7 @@ def _standing_form(standing: Standing) -> dict[str, Any]:
         "by": standing.by or None,
         "on": standing.on.isoformat() if standing.on else None,
         "joined_since": [str(key) for key in standing.since],
+        "files": list(standing.family.files),
     }
 
 

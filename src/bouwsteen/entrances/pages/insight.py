@@ -29,7 +29,7 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
                     each.standing.id,
                     each.standing.title,
                     say.number(len(each.standing.family.members)),
-                    say.number(len(each.standing.family.owners)),
+                    say.number(len(each.standing.family.files)),
                     say(f"family-state.{each.standing.state}"),
                 )
                 for each in found
@@ -66,7 +66,7 @@ def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Wor
                     "insight.broad.item",
                     title=each.standing.title,
                     score=say.decimal(each.breadth.score),
-                    files=each.breadth.owners,
+                    files=len(each.standing.family.files),
                     sectors=_sectors(each, names, say),
                 )
                 + (f" {say('insight.broad.general')}" if each.general else ""),
@@ -151,11 +151,13 @@ def _state(standing: Standing, say: Words) -> str:
 
 
 def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
-    if found.breadth:
-        yield Paragraph(
-            say("insight.family.breadth", files=found.breadth.owners, sectors=len(found.breadth.sectors)),
-            Tone.QUIET,
-        )
+    """In how many files its members stand; and in how many of those it holds now, where that is another number."""
+    files, breadth = len(found.standing.family.files), found.breadth
+    if breadth is None:
+        yield Paragraph(say("insight.family.nowhere-now", files=files), Tone.QUIET)
+        return
+    slug = "insight.family.breadth" if breadth.owners == files else "insight.family.breadth-now"
+    yield Paragraph(say(slug, files=files, now=breadth.owners, sectors=len(breadth.sectors)), Tone.QUIET)
 
 
 def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Block]:

@@ -35,7 +35,7 @@ def draw_broad(found: Sequence[BroadElement], names: Mapping[str, str], say: Wor
             (
                 each.standing.title,
                 say.decimal(each.breadth.score),
-                str(each.breadth.owners),
+                str(len(each.standing.family.files)),
                 ", ".join(
                     f"{names.get(code, code)} ({count})" for code, count in each.breadth.sectors.items()
                 ),

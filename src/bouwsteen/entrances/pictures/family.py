@@ -92,15 +92,16 @@ def _by_title(members: Sequence[ShownMember]) -> list[list[ShownMember]]:
 
 def _row(group: Sequence[ShownMember], names: Mapping[str, str], say: Words) -> _Row:
     runs = [Piece(run.words, _LOOKS[run.kind]) for run in group[0].runs]
-    files = sorted({each.member.key.owner for each in group})
-    where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names)))
+    files = sorted({each.member.file for each in group})
+    where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names, say)))
     return _Row(group[0].member.relation, flowed(runs, WORDS), wrapped(where, WHERE, 13))
 
 
-def _named(files: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def _named(files: Sequence[str], names: Mapping[str, str], say: Words) -> list[str]:
     """A few of the files by name; of many the rest is a number."""
     few = [f"{names[each]} ({each})" if names.get(each) else each for each in files[:FEW]]
-    return [*few, f"+{len(files) - FEW}"] if len(files) > FEW else few
+    more = len(files) - FEW
+    return [*few, say.many("picture.family.more", more)] if more > 0 else few
 
 
 def _body(
