@@ -6,6 +6,8 @@ Real exports where they are (BOUWSTEEN_MATERIAL); invented texts elsewhere.
 import json
 from pathlib import Path
 
+import pytest
+
 from bouwsteen.adapters.exchange.sbb_xml import texts_of
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.model.codes import PartKey
@@ -29,16 +31,25 @@ def test_one_family_over_both_exports_and_the_current_qualifications() -> None:
 
 
 def test_list_page_and_broad_elements_count_files_alike() -> None:
-    """ "Bewaakt de voortgang": 19 qualifications of 14 files."""
+    """Ten parts are called "begeleidt en stuurt medewerkers aan" or nearly so, in eight files."""
     rows = answered("insight", "families", "--limit", "99999")["families"]
     counts = {each["id"]: len(each["files"]) for each in rows}
-    family = answered("insight", "family", "f-l74msejavf")
+    family = answered("insight", "family", "f-ocjgitbz44")
     broad = answered("insight", "broad", "--limit", "99999")["elements"]
 
     assert list(counts.values()) == sorted(counts.values(), reverse=True)
-    assert (counts[family["id"]], len(family["files"])) == (14, 14)
-    assert "In 14 dossiers" in run("insight", "family", family["id"]).stdout
+    assert (len(family["members"]), counts[family["id"]], len(family["files"])) == (10, 8, 8)
+    assert "In 8 dossiers" in run("insight", "family", family["id"]).stdout
     assert all(len(each["files"]) == counts[each["id"]] >= each["breadth"]["files"] for each in broad)
+
+
+@pytest.mark.parametrize("given", ["23185/2637-2015-08-01/B1-K1-W1", "f-l74msejavf"])
+def test_a_part_in_no_family_is_told_by_its_own_name(given: str) -> None:
+    """The id was that of a family which joined a general title to those that name an object."""
+    result = run("insight", "family", given)
+
+    assert result.exit_code == 3
+    assert "staat in geen familie" in result.stderr
 
 
 def test_where_no_text_was_imported_the_answer_says_that_only_titles_are_known() -> None:

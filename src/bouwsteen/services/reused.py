@@ -86,6 +86,12 @@ class Reused:
         return found
 
     @cached_property
+    def stamped(self) -> Mapping[str, PartKey]:
+        """Every id that a family may have had → the part that it was named after."""
+        catalogue = self.ready.structure.catalogue
+        return {stamp(key): key for key in (*catalogue.core_tasks, *catalogue.work_processes)}
+
+    @cached_property
     def holders(self) -> Mapping[PartKey, tuple[str, ...]]:
         """Key of a core task or work process → the qualifications that require it on the day."""
         structure = self.ready.structure

@@ -7,7 +7,8 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.questions.reuse.breadth import Breadth
 from bouwsteen.questions.reuse.differences import Run, difference, share_kept
-from bouwsteen.questions.reuse.families import Member, Relation
+from bouwsteen.questions.reuse.errors import StandsAlone
+from bouwsteen.questions.reuse.families import Member, Relation, stamp
 from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.services.ports import PartText, PartTexts
 from bouwsteen.services.reused import Reused
@@ -48,7 +49,7 @@ class FamilyInFull:
 
 
 def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFull:
-    """The family with this id, or that this part stands in; raises `UnknownCode`."""
+    """The family with this id, or that this part stands in; raises `UnknownCode` or `StandsAlone`."""
     standing = found_family(id_or_key, reused)
     members = sorted(
         standing.family.members,
@@ -64,17 +65,19 @@ def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFul
 
 
 def found_family(id_or_key: str, reused: Reused) -> Standing:
-    """The family with this id, or of this part; raises `UnknownCode`, or `InvalidCode` for what is no key."""
+    """The family with this id, or of this part.
+
+    Raises `UnknownCode`, `InvalidCode` for what is no key, and `StandsAlone` for a part that is in no family now.
+    """
     if "/" in id_or_key:
-        key = reused.ready.structure.part(PartKey.parse(id_or_key)).key
-        family = reused.work_processes.of.get(key) or reused.core_tasks.of.get(key)
-        if family is None:
-            raise UnknownCode(id_or_key)
-        return reused.standing_by_id[family.id]
+        id_or_key = stamp(reused.ready.structure.part(PartKey.parse(id_or_key)).key)
     found = reused.standing_by_id.get(id_or_key)
-    if found is None:
-        raise UnknownCode(id_or_key, _like(id_or_key, sorted(reused.standing_by_id)))
-    return found
+    if found is not None:
+        return found
+    if id_or_key in reused.stamped:
+        part = reused.ready.structure.part(reused.stamped[id_or_key])
+        raise StandsAlone(str(part.key), part.title)
+    raise UnknownCode(id_or_key, _like(id_or_key, sorted(reused.standing_by_id)))
 
 
 def _shown(

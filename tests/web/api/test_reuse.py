@@ -9,7 +9,7 @@ from tests.cli import house
 from tests.cli.test_schemas import mistakes
 
 ON = ("--on", "2026-11-25")
-FAMILY = "f-l74msejavf"
+FAMILY = "f-ocjgitbz44"
 
 
 def got(api, path: str, status: int = 200):

@@ -1,7 +1,8 @@
 """What cannot be said about reuse.
 
 BouwsteenError
-└── PartsNotKnown   nothing is known of what the programme is made of
+├── PartsNotKnown   nothing is known of what the programme is made of
+└── StandsAlone     a part that is in no family
 """
 
 from dataclasses import dataclass
@@ -19,3 +20,15 @@ class PartsNotKnown(BouwsteenError, LookupError):
 
     def __str__(self) -> str:
         return f"no work processes are known of {self.crebo}"
+
+
+@dataclass(eq=False)
+class StandsAlone(BouwsteenError, LookupError):
+    """A part that is in no family, asked for by its key or by the id of a family that it once was the oldest of."""
+
+    slug: ClassVar[str] = "stands-alone"
+    key: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.key} is in no family"

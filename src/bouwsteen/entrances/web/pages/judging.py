@@ -14,7 +14,7 @@ from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.site import published, reused_on
 from bouwsteen.entrances.words import Words, cleaned
 from bouwsteen.model.records import FamilyVerdict
-from bouwsteen.questions.reuse.standing import Standing, judged, marks_of
+from bouwsteen.questions.reuse.standing import Standing, judged
 from bouwsteen.services.judge_family import judge_family, said_of_families
 from bouwsteen.services.policy import Actor
 from bouwsteen.services.show_family import found_family
@@ -33,19 +33,18 @@ def families(request: HttpRequest) -> HttpResponse:
         title = request.say("staff.families.title")
         body = drawn(marks_page(marks, request.say))
         return render(request, "families_judged.html", {**_context(request, title), "body": body})
-    family = found_family(asked, reused_on(published().today().structure)).family
+    found = found_family(asked, reused_on(published().today().structure))
     said, status = "", 200
     if request.method == "POST":
-        said, status = _judged(request, judged(family, marks), actor)
+        said, status = _judged(request, judged(found, marks), actor)
         marks = said_of_families(wiring.ledger(), actor=actor)
-    standing = judged(family, marks)
-    own_marks = marks_of(family, marks)
+    standing = judged(found, marks)
     context = {
         **_context(request, standing.title, (reverse("staff-families"), "staff.families.title")),
         "family": standing.id,
         "state": f"family-state.{standing.state}",
-        "body": drawn(marks_of_one_page(own_marks, request.say)),
-        "undo": bool(own_marks) and own_marks[0].verdict is not FamilyVerdict.WITHDRAWN,
+        "body": drawn(marks_of_one_page(standing.said, request.say)),
+        "undo": bool(standing.said) and not standing.withdrawn,
         "said": said,
         "wrong": status != 200,
     }
