@@ -169,6 +169,7 @@ def families() -> dict[str, set[str]]:
         "family-state.": set(map(str, State)),
         "insight.marked-": set(map(str, FamilyVerdict)),
         "insight.overlap.by-": set(map(str, Basis)),
+        "insight.rests-on-": {"title", "some-texts", "text"},
         "picture.family.of-": {"core-task", "work-process"},
         "relation.": set(map(str, Relation)),
         "incomplete.": {

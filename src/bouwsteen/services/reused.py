@@ -17,10 +17,11 @@ from bouwsteen.model.records import CoreTask, Qualification, WorkProcess
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.reuse.breadth import Breadth, Use, breadths
-from bouwsteen.questions.reuse.families import Element, Families, families, stamp
+from bouwsteen.questions.reuse.families import Element, Families, Member, families, stamp
+from bouwsteen.questions.reuse.general import is_general
 from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_bytes, fingerprint
 from bouwsteen.questions.reuse.programmes import Programme
-from bouwsteen.questions.reuse.standing import Standing, standings
+from bouwsteen.questions.reuse.standing import Standing, State, standings
 from bouwsteen.questions.reuse.titles import Reader
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -121,14 +122,31 @@ class Reused:
         """The file of a qualification; where none is known the qualification stands for itself."""
         return self.files[self.ready.structure.qualifications[crebo].owner]
 
+    def is_general(self, title: str) -> bool:
+        """Whether a title names no object, so that equal words may be other work."""
+        return is_general(title, self.reader)
+
     @cached_property
     def element_of(self) -> Mapping[PartKey, str]:
-        """Key of a work process → the id of its family, unless people rejected that; else its own key as text."""
+        """Key of a work process → the id of its family, unless people rejected that; else its own key as text.
+
+        A family with a general title that nobody confirmed is one element only inside a file, under one core task.
+        """
         found = {key: str(key) for key in self.ready.structure.catalogue.work_processes}
         for each in self.standings:
-            if each.family.kind is PartKind.WORK_PROCESS and each.state.value != "rejected":
+            if each.family.kind is not PartKind.WORK_PROCESS or each.state is State.REJECTED:
+                continue
+            if each.state is State.PROPOSED and self.is_general(each.family.title):
+                found.update(_by_file(each.family.members))
+            else:
                 found.update(dict.fromkeys(each.family.keys, each.id))
         return found
+
+    def parts(self, crebo: str) -> tuple[PartKey, ...]:
+        """The work processes of a qualification on the day, under their present keys."""
+        current = self.ready.structure.catalogue.current_key
+        tasks = self.ready.requirements.by_crebo[crebo].tasks
+        return tuple(current(PartKey.parse(part.key)) for task in tasks for part in task.parts)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -218,6 +236,15 @@ class Reused:
         for file in records.files:
             found[file.code, file.version] = file.valid.start
         return found
+
+
+def _by_file(members: Iterable[Member]) -> Mapping[PartKey, str]:
+    """Key → the first key with the same title under the same core task in the same file, as text."""
+    first: dict[tuple[str, str, str], str] = {}
+    return {
+        each.key: first.setdefault((each.file, each.title.casefold(), each.context.casefold()), str(each.key))
+        for each in members
+    }
 
 
 def _one_domain(code: str) -> str:

@@ -11,8 +11,9 @@ from bouwsteen.questions.reuse.overlap import Overlap
 from bouwsteen.questions.reuse.programmes import Branch
 from bouwsteen.questions.reuse.recognisability import Recognisability
 from bouwsteen.questions.reuse.standing import Standing
-from bouwsteen.services.find_base import FoundBase, FoundSets
+from bouwsteen.services.find_base import FoundBase, FoundSets, Titles
 from bouwsteen.services.find_overlap import OverlapReport
+from bouwsteen.services.known_texts import KnownTexts
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
 from bouwsteen.services.show_families import ShownFamily
@@ -100,7 +101,7 @@ def broad_form(found: Sequence[BroadElement], total: int, names: Names) -> dict[
 
 
 def base_form(found: FoundBase, names: Names) -> dict[str, Any]:
-    base = found.base
+    base, crebos = found.base, [each.crebo for each in found.programmes]
     return {
         "view": "base",
         "estimate": True,
@@ -111,14 +112,18 @@ def base_form(found: FoundBase, names: Names) -> dict[str, Any]:
                 "vocational_hours": round(float(each.hours)),
                 "common_share": round(float(base.shares[each.crebo]), 3) if base else None,
                 "adds": [
-                    _element(name, found)
-                    for name in sorted(set(each.elements) - set(base.common if base else ()))
+                    _element(name, found.titles, [each.crebo])
+                    for name in found.titles.in_order(set(each.elements) - set(base.common if base else ()))
                 ],
             }
             for each in found.programmes
         ],
         "unknown": list(found.unknown),
-        "common": [_element(name, found) for name in base.common] if base else [],
+        "common": [_element(name, found.titles, crebos) for name in found.titles.in_order(base.common)]
+        if base
+        else [],
+        "only_in_name": [_element(name, found.titles, crebos) for name in found.only_in_name],
+        **_basis_form(found.texts),
         "common_hours": round(float(base.common_hours)) if base else None,
         "generic_hours": round(float(found.generic_hours)) if found.generic_hours is not None else None,
         "choose_after_hours": round(float(found.choose_after)) if found.choose_after is not None else None,
@@ -142,10 +147,13 @@ def sets_form(found: FoundSets, names: Names) -> dict[str, Any]:
         "estimate": True,
         "objective": "common hours × (programmes − 1)",
         "searched": found.searched,
+        **_basis_form(found.texts),
         "sets": [
             {
                 "programmes": [{"crebo": crebo, "name": names[crebo]} for crebo in each.crebos],
-                "common": [_element(name, found) for name in each.elements],
+                "common": [
+                    _element(name, found.titles, each.crebos) for name in found.titles.in_order(each.elements)
+                ],
                 "common_hours": round(float(each.hours)),
                 "saved_hours": round(float(each.saved)),
             }
@@ -202,9 +210,10 @@ def overlap_form(
     }
 
 
-def recognition_form(found: Recognisability, names: Names) -> dict[str, Any]:
+def recognition_form(found: Recognisability, texts: KnownTexts, names: Names) -> dict[str, Any]:
     return {
         "view": "recognition",
+        **_basis_form(texts),
         "crebo": found.crebo,
         "name": names[found.crebo],
         "elements": found.elements,
@@ -287,5 +296,16 @@ def _branch_form(branch: Branch) -> dict[str, Any]:
     }
 
 
-def _element(name: str, found: FoundBase | FoundSets) -> dict[str, str]:
-    return {"id": name, "title": found.titles[name]}
+def _element(name: str, titles: Titles, crebos: Sequence[str]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": titles.of[name],
+        "general": name in titles.general,
+        "own_titles": [
+            {"crebo": crebo, "title": title} for crebo in crebos for title in titles.own_of(name, crebo)
+        ],
+    }
+
+
+def _basis_form(texts: KnownTexts) -> dict[str, Any]:
+    return {"basis": texts.basis, "parts": texts.parts, "with_text": texts.known}

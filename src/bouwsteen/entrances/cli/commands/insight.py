@@ -19,6 +19,7 @@ from bouwsteen.entrances.cli.values import Code, Day, OneOf, TextOfPerson, Whole
 if TYPE_CHECKING:
     from bouwsteen.entrances.pages.blocks import Page
     from bouwsteen.entrances.pictures.drawing import Drawing
+    from bouwsteen.services.ports import PartTexts
     from bouwsteen.services.reused import Reused
 
 KINDS = ("core-task", "work-process")
@@ -176,7 +177,7 @@ def _one_base(crebos: Sequence[str], reused: "Reused", door: Door) -> Shown:
     from bouwsteen.entrances.pictures.tree import draw_tree
     from bouwsteen.services.find_base import find_base
 
-    found, names = find_base(crebos, reused), reused.programme_names
+    found, names = find_base(crebos, reused, _texts(reused, door)), reused.programme_names
     return Shown(
         form=partial(base_form, found, names),
         page=partial(base_page, found, names, door.say),
@@ -189,7 +190,7 @@ def _sets(reused: "Reused", level: int | None, door: Door) -> Shown:
     from bouwsteen.entrances.pages.base import sets_page
     from bouwsteen.services.find_base import find_sets
 
-    found, names = find_sets(reused, level=level), reused.programme_names
+    found, names = find_sets(reused, _texts(reused, door), level=level), reused.programme_names
     return Shown(form=partial(sets_form, found, names), page=partial(sets_page, found, names, door.say))
 
 
@@ -256,17 +257,19 @@ def _recognition(door: Door) -> SpokenCommand:
     def run(crebo: str, on: date | None, as_json: bool) -> None:
         from bouwsteen.entrances.forms.insight import recognition_form
         from bouwsteen.entrances.pages.base import recognition_page
+        from bouwsteen.services.known_texts import known_texts
         from bouwsteen.services.measure_recognisability import measure_recognisability
 
         reused = _reused(door, on)
         found, names = measure_recognisability(crebo, reused), reused.programme_names
+        texts = known_texts(reused.parts(crebo), _texts(reused, door))
         tasks = reused.ready.structure.core_tasks[crebo]
         titles = {str(each.key): f"{each.code} {each.title}" for each in tasks}
         _show(
             door,
             Shown(
-                form=partial(recognition_form, found, names),
-                page=partial(recognition_page, found, names, titles, say),
+                form=partial(recognition_form, found, texts, names),
+                page=partial(recognition_page, found, texts, names, titles, say),
             ),
             as_json=as_json,
         )
@@ -345,6 +348,10 @@ def _reused(door: Door, on: date | None) -> "Reused":
     return Reused(
         prepared(house.catalogues().newest(), on or house.clock().now().date(), house.index_cache())
     )
+
+
+def _texts(reused: "Reused", door: Door) -> "PartTexts":
+    return door.house.part_texts(reused.ready.structure.number)
 
 
 def _owners(reused: "Reused") -> dict[str, str]:

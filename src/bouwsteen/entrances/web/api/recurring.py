@@ -24,6 +24,7 @@ from bouwsteen.model.codes import PartKind
 from bouwsteen.questions.reuse.standing import State
 from bouwsteen.services.find_base import find_base, find_sets
 from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.known_texts import known_texts
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.measure_recognisability import measure_recognisability
 from bouwsteen.services.rank_breadth import rank_breadth
@@ -73,7 +74,11 @@ def list_broad_elements(request: HttpRequest, asked: Query[form.ListOfReuse]) ->
 def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> HttpResponse:
     reused = _reused(asked)
     structure = reused.ready.structure
-    found = lasting(structure, ("sets", asked.level), lambda: find_sets(reused, level=asked.level))
+    found = lasting(
+        structure,
+        ("sets", asked.level),
+        lambda: find_sets(reused, AskedTexts(structure.number), level=asked.level),
+    )
     return settled(request, sets_form(found, reused.programme_names), structure)
 
 
@@ -81,8 +86,9 @@ def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> Ht
 @refusing
 def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.Codes]) -> HttpResponse:
     reused = _reused(asked)
-    found = find_base(codes.split(","), reused)
-    return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
+    structure = reused.ready.structure
+    found = find_base(codes.split(","), reused, AskedTexts(structure.number))
+    return settled(request, base_form(found, reused.programme_names), structure)
 
 
 @router.get("/shared-parts", summary="The map: which sectors share which parts, and where each stands")
@@ -114,7 +120,9 @@ def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> Ht
 def show_recognition(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
     reused = _reused(asked)
     found = measure_recognisability(code, reused)
-    return settled(request, recognition_form(found, reused.programme_names), reused.ready.structure)
+    structure = reused.ready.structure
+    texts = known_texts(reused.parts(code), AskedTexts(structure.number))
+    return settled(request, recognition_form(found, texts, reused.programme_names), structure)
 
 
 def _reused(asked: OnDay) -> Reused:

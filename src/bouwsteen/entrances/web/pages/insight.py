@@ -1,6 +1,6 @@
 """Inzicht: which parts recur, how broad they are, what programmes share; as pictures with the same in a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -129,7 +129,7 @@ def base(request: HttpRequest) -> HttpResponse:
     codes, context = _codes(request), {}
     if len(codes) > 1:
         try:
-            found = find_base(codes, reused_of(request))
+            found = _found_base(request, codes)
         except BouwsteenError as error:
             return told(request, error, 404)
         names = reused_of(request).programme_names
@@ -145,12 +145,17 @@ def base(request: HttpRequest) -> HttpResponse:
 def base_picture(request: HttpRequest) -> HttpResponse:
     codes = _codes(request)
     try:
-        found: FoundBase | None = find_base(codes, reused_of(request)) if len(codes) > 1 else None
+        found: FoundBase | None = _found_base(request, codes) if len(codes) > 1 else None
     except BouwsteenError:
         found = None
     if found is None or found.base is None:
         raise Http404
     return _svg(draw_tree(found, found.base, reused_of(request).programme_names, request.say))
+
+
+def _found_base(request: HttpRequest, codes: Sequence[str]) -> FoundBase:
+    reused = reused_of(request)
+    return with_texts(reused.ready.structure.number, lambda texts: find_base(codes, reused, texts))
 
 
 def _codes(request: HttpRequest) -> tuple[str, ...]:
