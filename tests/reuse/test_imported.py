@@ -113,6 +113,38 @@ def test_a_verdict_is_an_entry_of_the_ledger_and_changes_how_the_family_stands()
     assert (entry.actor, entry.reason) == ("P. Pietersen", f"named {mark['family']}")
 
 
+def test_there_is_nothing_to_withdraw_where_nobody_said_anything() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    before = run("insight", "withdraw", QUALITY, house=house)
+    answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+    answered("insight", "withdraw", QUALITY, "--by", "Bob", house=house)
+    again = run("insight", "withdraw", QUALITY, house=house)
+
+    for refused in (before, again):
+        assert (refused.exit_code, refused.stdout) == (3, "")
+        assert "niets om terug te nemen" in refused.stderr
+    assert len(house.ledger().history().at().records.family_marks) == 2
+
+
+def test_a_withdrawal_is_told_with_all_that_was_said_before() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+    answered("insight", "name", QUALITY, "Kwaliteit", "--by", "P. Pietersen", house=house)
+    answered("insight", "withdraw", QUALITY, "--by", "Bob", house=house)
+
+    found = answered("insight", "family", QUALITY, house=house)
+    said = " ".join(run("insight", "family", QUALITY, house=house).stdout.split())
+
+    assert [(each["verdict"], each["by"]) for each in found["said"]] == [
+        ("withdrawn", "Bob"),
+        ("named", "P. Pietersen"),
+        ("confirmed", "J. Jansen"),
+    ]
+    assert "voorstel; Bob nam op" in said
+    assert "laatste oordeel" not in said
+    assert "heet “Kwaliteit” P. Pietersen" in said
+
+
 def test_a_rejected_family_is_no_broad_element_and_no_shared_element_any_more() -> None:
     house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
     (first, *_) = answered("insight", "broad", "--limit", "1", house=house)["elements"]

@@ -52,6 +52,15 @@ def family_form(found: FamilyInFull) -> dict[str, Any]:
     return {
         "view": "family",
         **_standing_form(found.standing),
+        "said": [
+            {
+                "verdict": each.verdict.value,
+                "title": each.title,
+                "by": each.by,
+                "on": each.on.isoformat(),
+            }
+            for each in found.standing.said
+        ],
         "breadth": _breadth_form(found.breadth),
         "texts_known": found.texts_known,
         "basis": "text"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
+from bouwsteen.entrances.pages.judging import marks_of_one_page
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
@@ -49,6 +50,7 @@ def family_page(found: FamilyInFull, say: Words) -> Page:
         Heading(standing.title),
         Paragraph(_state(standing, say), Tone.HAVE if standing.state is State.CONFIRMED else Tone.NORMAL),
         *_breadth(found, say),
+        *_said(standing, say),
         *(block for each in found.members for block in _member(each, found, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
         Paragraph(_basis(found, say), Tone.QUIET),
@@ -147,7 +149,15 @@ def _state(standing: Standing, say: Words) -> str:
     state = say(f"family-state.{standing.state}")
     if standing.on is None:
         return say("insight.family.state", id=standing.id, state=state)
-    return say("insight.family.judged", id=standing.id, state=state, by=standing.by, on=standing.on)
+    slug = "insight.family.withdrawn" if standing.withdrawn else "insight.family.judged"
+    return say(slug, id=standing.id, state=state, by=standing.by, on=standing.on)
+
+
+def _said(standing: Standing, say: Words) -> Page:
+    """The earlier verdicts too: nothing is erased."""
+    if not standing.said:
+        return ()
+    return (Label(say("insight.family.said")), *marks_of_one_page(standing.said, say))
 
 
 def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:

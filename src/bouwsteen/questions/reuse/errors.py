@@ -1,8 +1,9 @@
 """What cannot be said about reuse.
 
 BouwsteenError
-├── PartsNotKnown   nothing is known of what the programme is made of
-└── StandsAlone     a part that is in no family
+├── NothingToWithdraw   nothing that counts was said of the family
+├── PartsNotKnown       nothing is known of what the programme is made of
+└── StandsAlone         a part that is in no family
 """
 
 from dataclasses import dataclass
@@ -32,3 +33,15 @@ class StandsAlone(BouwsteenError, LookupError):
 
     def __str__(self) -> str:
         return f"{self.key} is in no family"
+
+
+@dataclass(eq=False)
+class NothingToWithdraw(BouwsteenError, ValueError):
+    """A family of which nobody said anything, or of which all of it was withdrawn already."""
+
+    slug: ClassVar[str] = "nothing-to-withdraw"
+    family: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"nothing that counts was said of {self.family}"

@@ -46,6 +46,11 @@ class Standing:
         """Whether the last thing that was said took back what was said before."""
         return bool(self.said) and self.said[0].verdict is FamilyVerdict.WITHDRAWN
 
+    @property
+    def counting(self) -> bool:
+        """Whether anything counts that was said."""
+        return bool(self.said) and not self.withdrawn
+
 
 def standings(found: Families, marks: Iterable[FamilyMark]) -> tuple[Standing, ...]:
     """Every family as it stands, in the order of `found`."""

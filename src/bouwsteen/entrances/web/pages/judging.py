@@ -12,8 +12,9 @@ from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.site import published, reused_on
-from bouwsteen.entrances.words import Words, cleaned
+from bouwsteen.entrances.words import Words, cleaned, explained
 from bouwsteen.model.records import FamilyVerdict
+from bouwsteen.questions.reuse.errors import NothingToWithdraw
 from bouwsteen.questions.reuse.standing import Standing, judged
 from bouwsteen.services.judge_family import judge_family, said_of_families
 from bouwsteen.services.policy import Actor
@@ -44,7 +45,7 @@ def families(request: HttpRequest) -> HttpResponse:
         "family": standing.id,
         "state": f"family-state.{standing.state}",
         "body": drawn(marks_of_one_page(standing.said, request.say)),
-        "undo": bool(standing.said) and not standing.withdrawn,
+        "undo": standing.counting,
         "said": said,
         "wrong": status != 200,
     }
@@ -59,14 +60,17 @@ def _judged(request: HttpRequest, standing: Standing, actor: Actor) -> tuple[str
     named = verdict is FamilyVerdict.NAMED
     if verdict is None or (named and not any(map(str.isalpha, title))):
         return say("staff.families.no-name" if named else "staff.families.unclear"), 400
-    mark = judge_family(
-        standing,
-        verdict,
-        wiring.ledger(),
-        clock=wiring.clock(),
-        actor=actor,
-        title=title if named else "",
-    ).mark
+    try:
+        mark = judge_family(
+            standing,
+            verdict,
+            wiring.ledger(),
+            clock=wiring.clock(),
+            actor=actor,
+            title=title if named else "",
+        ).mark
+    except NothingToWithdraw as error:
+        return explained(error, say).detail, 400
     words = {"title": title if named else standing.title, "id": standing.id, "by": mark.by}
     return say(f"insight.marked-{verdict}", **words), 200
 
