@@ -145,6 +145,21 @@ def test_a_withdrawal_is_told_with_all_that_was_said_before() -> None:
     assert "heet “Kwaliteit” P. Pietersen" in said
 
 
+def test_a_name_changes_no_comparison_and_the_own_title_stays_in_sight(tmp_path: Path) -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    before = answered("insight", "family", QUALITY, house=house)
+    answered("insight", "name", QUALITY, "Kwaliteitszorg", "--by", "J. Jansen", house=house)
+
+    found = answered("insight", "family", QUALITY, house=house)
+    said = run("insight", "family", QUALITY, house=house).stdout
+    run("insight", "family", QUALITY, "--to", str(tmp_path), house=house)
+
+    assert (found["title"], found["own_title"]) == ("Kwaliteitszorg", before["title"])
+    assert found["members"] == before["members"]
+    assert before["title"] in said
+    assert before["title"] in (tmp_path / "family.svg").read_text("utf-8")
+
+
 def test_a_rejected_family_is_no_broad_element_and_no_shared_element_any_more() -> None:
     house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
     (first, *_) = answered("insight", "broad", "--limit", "1", house=house)["elements"]

@@ -26,7 +26,7 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMember:
-    """A member: how its title differs from that of the family, and its text where known (None: only the title is)."""
+    """A member: how its title differs from the family's own, and its text where known (None: only the title is)."""
 
     member: Member
     runs: tuple[Run, ...]
@@ -91,7 +91,7 @@ def _shown(
     sectors = {sector.code for crebo in crebos if (sector := reused.sector(crebo))}
     return ShownMember(
         member=member,
-        runs=difference(standing.title, member.title),
+        runs=difference(standing.family.title, member.title),
         qualifications=crebos,
         sectors=tuple(sorted(sectors)),
         text=_text(known.get(member.key), first),

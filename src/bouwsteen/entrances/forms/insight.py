@@ -250,6 +250,7 @@ def _standing_form(standing: Standing) -> dict[str, Any]:
         "id": standing.id,
         "kind": standing.family.kind.value,
         "title": standing.title,
+        "own_title": standing.family.title,
         "state": standing.state.value,
         "by": standing.by or None,
         "on": standing.on.isoformat() if standing.on else None,

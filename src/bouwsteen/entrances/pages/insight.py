@@ -49,6 +49,7 @@ def family_page(found: FamilyInFull, say: Words) -> Page:
     return (
         Heading(standing.title),
         Paragraph(_state(standing, say), Tone.HAVE if standing.state is State.CONFIRMED else Tone.NORMAL),
+        *_own_title(standing, say),
         *_breadth(found, say),
         *_said(standing, say),
         *(block for each in found.members for block in _member(each, found, say)),
@@ -151,6 +152,12 @@ def _state(standing: Standing, say: Words) -> str:
         return say("insight.family.state", id=standing.id, state=state)
     slug = "insight.family.withdrawn" if standing.withdrawn else "insight.family.judged"
     return say(slug, id=standing.id, state=state, by=standing.by, on=standing.on)
+
+
+def _own_title(standing: Standing, say: Words) -> Page:
+    """Members are held against it; a name that a person gave only names."""
+    own = standing.family.title
+    return () if standing.title == own else (Paragraph(say("insight.family.own-title", title=own)),)
 
 
 def _said(standing: Standing, say: Words) -> Page:

@@ -50,13 +50,19 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
         variants=len(found.members) - same,
     )
     heading = wrapped(found.standing.title, WIDTH - 48, 22)
-    top = 64 + 28 * len(heading)
+    own = found.standing.family.title
+    below = (
+        wrapped(say("insight.family.own-title", title=own), WIDTH - 48, 13)
+        if own != found.standing.title
+        else []
+    )
+    top = 64 + 28 * len(heading) + 20 * len(below)
     return Drawing(
         name="family",
         title=title,
         description=description,
         svg=framed(
-            _body(found, rows, heading, top, say),
+            _body(found, rows, heading, below, say),
             width=WIDTH,
             height=top + sum(each.height for each in rows) + 52,
             title=title,
@@ -105,13 +111,16 @@ def _named(files: Sequence[str], names: Mapping[str, str], say: Words) -> list[s
 
 
 def _body(
-    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], top: float, say: Words
+    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], below: Sequence[str], say: Words
 ) -> Iterator[str]:
     yield text(24, 30, say(f"picture.family.of-{found.standing.family.kind}"), size=13, fill=QUIET)
     yield box(16, 40, WIDTH - 32, 28 * len(heading) + 10, fill="#f2f6fa")
     for place, each in enumerate(heading):
         yield text(32, 64 + 28 * place, each, size=22, bold=True)
-    y = top
+    y = 64 + 28.0 * len(heading)
+    for each in below:
+        yield text(32, y + 4, each, size=13, fill=QUIET)
+        y += 20
     for row in rows:
         yield line(36, y - 4, 36, y + row.height - 4)
         yield dot(36, y + 18, 7, filled=row.relation is Relation.SAME)
