@@ -4,6 +4,7 @@ Real exports where they are (BOUWSTEEN_MATERIAL); invented texts elsewhere.
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from bouwsteen.adapters.exchange.sbb_xml import texts_of
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import share_kept
+from bouwsteen.services.ports import PartText
+from bouwsteen.services.show_family import OTHER_TEXT
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 from tests.exchange.sbb_xml.registers import MATERIAL, needs_material, read
 
@@ -69,6 +72,66 @@ def test_texts_are_held_against_one_another_with_what_a_profile_adds() -> None:
     assert [text["held_against"] is None for text in with_text].count(True) == 1
     assert all(text["additions"] == {"P1": "Ook dit"} for text in with_text)
     assert {"change": "same", "words": "De tekst van"} in with_text[1]["difference"]
+
+
+class TellingHouse(InventedHouse):
+    """Two files whose core task has the same title; the second says it in its own words."""
+
+    said = ""
+
+    def of(self, keys: Iterable[PartKey]) -> dict[PartKey, PartText]:
+        texts = {"23183": "werkt planmatig samen aan kwaliteit", "23185": self.said}
+        return {
+            key: PartText(key=key, text=texts[key.owner], additions={}) for key in keys if key.owner in texts
+        }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "words"),
+    [
+        ("Samen werkt zij planmatig aan kwaliteit", "same", "hetzelfde"),
+        (
+            "werkt alleen verder binnen planmatig kwaliteit",
+            "variant",
+            "een variant: de titel is gelijk, de tekst niet",
+        ),
+        ("onderzoekt waar cliënten tegenaan lopen", "other-text", "andere inhoud"),
+    ],
+)
+def test_an_equal_title_is_the_same_only_where_the_texts_are(
+    text: str, relation: str, words: str, tmp_path: Path
+) -> None:
+    """In the answer, for people, in the table of the picture and in its description alike."""
+    house = TellingHouse(embedded_catalogue(), EMBEDDED.cache)
+    house.said = text
+
+    found = answered("insight", "family", QUALITY, house=house)
+    page = " ".join(run("insight", "family", QUALITY, house=house).stdout.split())
+    run("insight", "family", QUALITY, "--to", str(tmp_path), house=house)
+    (member,) = (each for each in found["members"] if each["key"].startswith("23185/"))
+    (row,) = (
+        line for line in (tmp_path / "family.csv").read_text("utf-8-sig").splitlines() if "23185/" in line
+    )
+
+    assert (member["relation"], member["rests_on"]) == (relation, "text")
+    assert f"Werken aan kwaliteit en deskundigheid – {words}" in page
+    assert words in row
+    assert {each["rests_on"] for each in found["members"] if each["text"] is None} == {"title"}
+
+
+@needs_material
+def test_the_real_core_task_has_one_title_and_two_texts() -> None:
+    texts = {
+        key: each
+        for edition in read(*sorted(Path(MATERIAL).glob("*.xml"))).editions
+        for key, each in texts_of(edition, _Everything()).items()
+    }
+    one, other = (
+        PartKey("23183", "2635-2015-08-01", "B1-K2"),
+        PartKey("23185", "2637-2015-08-01", "B1-K2"),
+    )
+
+    assert share_kept(texts[one].text, texts[other].text) < OTHER_TEXT
 
 
 @needs_material

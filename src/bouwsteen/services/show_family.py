@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
@@ -12,6 +13,20 @@ from bouwsteen.questions.reuse.families import Member, Relation, stamp
 from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.services.ports import PartText, PartTexts
 from bouwsteen.services.reused import Reused
+
+SAME_TEXT, OTHER_TEXT = 0.85, 0.5
+"""From such a share of equal words one text could serve both; below the other it says something else.
+
+In the three register exports the texts that only differ by job title share .90 or more, and the next .83.
+"""
+
+
+class ShownRelation(StrEnum):
+    """How a member relates to its family by all that is known: by its title, and by its text where that is."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    OTHER_TEXT = "other-text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,19 @@ class ShownMember:
     qualifications: tuple[str, ...]
     sectors: tuple[str, ...]
     text: ShownText | None
+
+    @property
+    def by_text(self) -> bool:
+        """Whether its relation rests on a text too, not on its title alone."""
+        return self.text is not None and self.text.kept is not None
+
+    @property
+    def relation(self) -> ShownRelation:
+        """Equal titles are not the same work where the texts of both are known and differ."""
+        kept = self.text.kept if self.text else None
+        if kept is None or kept >= SAME_TEXT:
+            return ShownRelation(self.member.relation.value)
+        return ShownRelation.VARIANT if kept >= OTHER_TEXT else ShownRelation.OTHER_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +85,12 @@ def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFul
     )
     known = texts.of([each.key for each in members])
     first = next((known[each.key] for each in members if each.key in known), None)
+    shown = (_shown(each, standing, reused, known, first) for each in members)
+    relations = list(ShownRelation)
     return FamilyInFull(
         standing=standing,
         breadth=reused.breadths.get(standing.id),
-        members=tuple(_shown(each, standing, reused, known, first) for each in members),
+        members=tuple(sorted(shown, key=lambda each: relations.index(each.relation))),
     )
 
 

@@ -14,7 +14,7 @@ from bouwsteen.services.find_overlap import OverlapReport
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
 from bouwsteen.services.show_families import ShownFamily
-from bouwsteen.services.show_family import FamilyInFull, ShownMember
+from bouwsteen.services.show_family import FamilyInFull, ShownMember, ShownRelation
 
 Names = Mapping[str, str]
 
@@ -54,6 +54,7 @@ def family_page(found: FamilyInFull, say: Words) -> Page:
         *_said(standing, say),
         *(block for each in found.members for block in _member(each, found, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
+        *((Paragraph(say("insight.family.relations"), Tone.QUIET),) if found.texts_known else ()),
         Paragraph(_basis(found, say), Tone.QUIET),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
     )
@@ -180,7 +181,7 @@ def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
 def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Block]:
     member = shown.member
     new = member.key in found.standing.since
-    mark = {"same": "=", "variant": "~"}[member.relation.value]
+    mark = {"same": "=", "variant": "~", "other-text": "≠"}[shown.relation.value]
     relation = relation_in_words(shown, say)
     said = say("insight.family.member", words=_marked(shown.runs), relation=relation)
     yield Item(said + (f" {say('insight.family.since')}" if new else ""), mark=mark)
@@ -206,11 +207,13 @@ def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Blo
 
 
 def relation_in_words(shown: ShownMember, say: Words) -> str:
-    """The same, a variant; or a variant only because equal words stand under another core task."""
+    """The same, a variant, another text; or a variant only by its text, or only by standing under another core task."""
     same_words = all(each.kind is Change.SAME for each in shown.runs)
-    if shown.member.relation is Relation.VARIANT and same_words:
+    if shown.relation is ShownRelation.VARIANT and same_words:
+        if shown.member.relation is Relation.SAME:
+            return say("relation.text-differs")
         return say("relation.other-context", core_task=shown.member.context or say("unknown"))
-    return say(f"relation.{shown.member.relation}")
+    return say(f"relation.{shown.relation}")
 
 
 def _marked(runs: Sequence[Run]) -> str:
