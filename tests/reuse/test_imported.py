@@ -74,6 +74,30 @@ def test_texts_are_held_against_one_another_with_what_a_profile_adds() -> None:
     assert {"change": "same", "words": "De tekst van"} in with_text[1]["difference"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["voortgang", "bewaken"], ["Bewaakt de voortgang"], ["kwaliteit en deskundigheid"], ["onderhouden"]],
+)
+def test_words_list_every_family_with_them_in_a_title(words: list[str]) -> None:
+    """Also in another form of the verb; and more than one, for a title identifies nothing."""
+    found = answered("insight", "families", *words)
+
+    assert found["words"] == " ".join(words)
+    assert found["total"] > 0
+    for each in found["families"]:
+        titles = [each["title"], *(one["title"] for one in each["members"])]
+        assert any(words[0].split()[-1].casefold()[:6] in title.casefold() for title in titles)
+
+
+def test_a_file_gives_the_families_of_its_qualifications_too() -> None:
+    """The parts of 25649 stand in 23264."""
+    of_file = {each["id"] for each in answered("insight", "families", "23264", "--limit", "999")["families"]}
+    of_one = {each["id"] for each in answered("insight", "families", "25649", "--limit", "999")["families"]}
+
+    assert of_one
+    assert of_one <= of_file
+
+
 class TellingHouse(InventedHouse):
     """Two files whose core task has the same title; the second says it in its own words."""
 

@@ -93,6 +93,18 @@ class Reused:
         return {stamp(key): key for key in (*catalogue.core_tasks, *catalogue.work_processes)}
 
     @cached_property
+    def said_of(self) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+        """Id of a family → each title of it and of its members, with the stems of its words."""
+        stems: dict[str, frozenset[str]] = {}
+        found = {}
+        for each in self.standings:
+            titles = {each.title, each.family.title, *(one.title for one in each.family.members)}
+            for title in titles - stems.keys():
+                stems[title] = frozenset(self.reader.read(title).stems)
+            found[each.id] = tuple((title, stems[title]) for title in sorted(titles))
+        return found
+
+    @cached_property
     def holders(self) -> Mapping[PartKey, tuple[str, ...]]:
         """Key of a core task or work process → the qualifications that require it on the day."""
         structure = self.ready.structure

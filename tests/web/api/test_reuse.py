@@ -26,6 +26,7 @@ def got(api, path: str, status: int = 200):
             "families?place=25698&kind=core-task&state=proposed&limit=3",
             ("families", "25698", "--kind", "core-task", "--state", "proposed", "--limit", "3"),
         ),
+        ("families?place=voortgang&limit=5", ("families", "voortgang", "--limit", "5")),
         (f"families/{FAMILY}", ("family", FAMILY)),
         ("broad-elements?limit=4", ("broad", "--limit", "4")),
         ("broad-bases?level=2", ("base", "--best", "--level", "2")),
@@ -76,6 +77,8 @@ def test_what_a_client_has_is_not_sent_again(api, path):
     [
         ("families/f-aaaaaaaaaa", 404, "unknown-code"),
         ("overlaps?place=99999", 404, "unknown-code"),
+        ("families?place=99999", 404, "unknown-code"),
+        ("families?place=xqzwv", 404, "no-family-fits"),
         ("recognition/99999", 404, "unknown-code"),
         ("broad-bases/25959,99999", 404, "unknown-code"),
         ("broad-bases/25959", 400, "invalid-input"),

@@ -16,17 +16,18 @@ from bouwsteen.services.find_overlap import OverlapReport
 from bouwsteen.services.known_texts import KnownTexts
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
-from bouwsteen.services.show_families import ShownFamily
+from bouwsteen.services.show_families import FoundFamilies, ShownFamily
 from bouwsteen.services.show_family import FamilyInFull, ShownMember
 
 Names = Mapping[str, str]
 
 
-def families_form(found: Sequence[ShownFamily], total: int) -> dict[str, Any]:
-    """`total` counts all of which `found` are shown."""
+def families_form(shown: Sequence[ShownFamily], found: FoundFamilies) -> dict[str, Any]:
+    """`shown` are those of all `found` that are given."""
     return {
         "view": "families",
-        "total": total,
+        "words": found.words or None,
+        "total": len(found.all),
         "families": [
             {
                 **_standing_form(each.standing),
@@ -43,7 +44,7 @@ def families_form(found: Sequence[ShownFamily], total: int) -> dict[str, Any]:
                 ],
                 "breadth": _breadth_form(each.breadth),
             }
-            for each in found
+            for each in shown
         ],
     }
 

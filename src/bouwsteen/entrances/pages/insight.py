@@ -13,16 +13,19 @@ from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.find_overlap import OverlapReport
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
-from bouwsteen.services.show_families import ShownFamily
+from bouwsteen.services.show_families import FoundFamilies, ShownFamily
 from bouwsteen.services.show_family import FamilyInFull, ShownMember, ShownRelation
 
 Names = Mapping[str, str]
 
 
-def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
+def families_page(shown: Sequence[ShownFamily], found: FoundFamilies, say: Words) -> Page:
+    """`shown` are those of all `found` that are listed."""
+    words = (Paragraph(say("insight.families.words", words=found.words)),) if found.words else ()
     return (
         Heading(say("insight.families.title")),
-        Paragraph(say("insight.families.count", shown=len(found), total=total), Tone.QUIET),
+        *words,
+        Paragraph(say("insight.families.count", shown=len(shown), total=len(found.all)), Tone.QUIET),
         Table(
             headers=tuple(say(f"column.{name}") for name in ("family", "title", "parts", "owners", "state")),
             rows=tuple(
@@ -33,11 +36,11 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
                     say.number(len(each.standing.family.files)),
                     say(f"family-state.{each.standing.state}"),
                 )
-                for each in found
+                for each in shown
             ),
             flexible=(1,),
             right=(2, 3),
-            about=tuple(Thing("family", each.standing.id) for each in found),
+            about=tuple(Thing("family", each.standing.id) for each in shown),
         ),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
         Paragraph(say("insight.families.more"), Tone.QUIET),

@@ -1,6 +1,7 @@
 """What cannot be said about reuse.
 
 BouwsteenError
+├── NoFamilyFits        (an UnknownCode) no family has these words in a title
 ├── NothingToWithdraw   nothing that counts was said of the family
 ├── PartsNotKnown       nothing is known of what the programme is made of
 └── StandsAlone         a part that is in no family
@@ -9,7 +10,7 @@ BouwsteenError
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.model.errors import BouwsteenError, UnknownCode
 
 
 @dataclass(eq=False)
@@ -45,3 +46,10 @@ class NothingToWithdraw(BouwsteenError, ValueError):
 
     def __str__(self) -> str:
         return f"nothing that counts was said of {self.family}"
+
+
+@dataclass(eq=False)
+class NoFamilyFits(UnknownCode):
+    """Words that stand in the title of no family and of no member."""
+
+    slug: ClassVar[str] = "no-family-fits"

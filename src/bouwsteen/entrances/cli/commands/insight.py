@@ -55,7 +55,12 @@ def _families(door: Door) -> SpokenCommand:
     say = door.say
 
     def run(
-        place: str | None, kind: str | None, state: str | None, limit: int, on: date | None, as_json: bool
+        wanted: Sequence[str],
+        kind: str | None,
+        state: str | None,
+        limit: int,
+        on: date | None,
+        as_json: bool,
     ) -> None:
         from bouwsteen.entrances.forms.insight import families_form
         from bouwsteen.entrances.pages.insight import families_page
@@ -67,15 +72,15 @@ def _families(door: Door) -> SpokenCommand:
         found = show_families(
             reused,
             kind=PartKind(kind) if kind else None,
-            holding=place,
+            wanted=" ".join(wanted) if wanted else None,
             state=State(state) if state else None,
         )
-        shown = found[:limit]
+        shown = found.all[:limit]
         _show(
             door,
             Shown(
-                form=partial(families_form, shown, len(found)),
-                page=partial(families_page, shown, len(found), say),
+                form=partial(families_form, shown, found),
+                page=partial(families_page, shown, found, say),
             ),
             as_json=as_json,
         )
@@ -84,7 +89,7 @@ def _families(door: Door) -> SpokenCommand:
         door,
         "families",
         run,
-        argument(say, "place", words="place-code", metavar="place-code", required=False, type=_code(door)),
+        argument(say, "wanted", words="wanted", metavar="wanted", nargs=-1, type=_code(door)),
         option(say, "--kind", words="kind", metavar="kind", type=OneOf(KINDS)),
         option(say, "--state", words="state", metavar="state", type=OneOf(STATES)),
         _limit(door),

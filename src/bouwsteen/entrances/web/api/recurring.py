@@ -43,11 +43,11 @@ def list_families(request: HttpRequest, asked: Query[form.ListOfFamilies]) -> Ht
     found = show_families(
         reused,
         kind=PartKind(asked.kind) if asked.kind else None,
-        holding=asked.place,
+        wanted=asked.place,
         state=State(asked.state) if asked.state else None,
     )
-    shown, after = _page(found, asked)
-    return settled(request, families_form(shown, len(found)), reused.ready.structure, after)
+    shown, after = _page(found.all, asked)
+    return settled(request, families_form(shown, found), reused.ready.structure, after)
 
 
 @router.get("/families/{code}", summary="One family, with every member held against it")

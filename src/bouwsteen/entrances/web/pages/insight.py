@@ -34,15 +34,15 @@ MOST_PROGRAMMES = 6
 
 @require_safe
 def families(request: HttpRequest) -> HttpResponse:
-    """The families with most members; of one programme or file where its code is given."""
+    """The families in most files; of one programme or file, or with words in a title, where those are given."""
     place = request.GET.get("van", "").strip()
     try:
-        found = show_families(reused_of(request), kind=None, holding=place or None, state=None)
+        found = show_families(reused_of(request), wanted=place or None)
     except BouwsteenError as error:
         return told(request, error, 404)
-    shown = found if "alles" in request.GET else found[:ROWS]
-    page = families_page(shown, len(found), request.say)
-    more = len(found) if len(shown) < len(found) else 0
+    shown = found.all if "alles" in request.GET else found.all[:ROWS]
+    page = families_page(shown, found, request.say)
+    more = len(found.all) if len(shown) < len(found.all) else 0
     context = {"body": drawn(page[1:]), "place": place, "all": more}
     return _room(request, "families", context)
 
