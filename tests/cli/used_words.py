@@ -300,6 +300,7 @@ COLUMNS_OF_INSIGHT = {
     *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
     *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
     *("from", "to", "before", "still", "in-vain", "said", "owners"),
+    *("programme", "other-programme", "one-file"),
 }
 
 

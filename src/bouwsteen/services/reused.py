@@ -130,6 +130,12 @@ class Reused:
         qualifications = self.ready.structure.catalogue.records.qualifications
         return {each.owner: each.file.value if each.file else each.owner for each in qualifications}
 
+    @cached_property
+    def without_file(self) -> frozenset[str]:
+        """Owners of parts that are a qualification of which no source gives the file."""
+        qualifications = self.ready.structure.catalogue.records.qualifications
+        return frozenset(each.owner for each in qualifications if each.file is None)
+
     def file(self, crebo: str) -> str:
         """The file of a qualification; where none is known the qualification stands for itself."""
         return self.files[self.ready.structure.qualifications[crebo].owner]
@@ -153,6 +159,15 @@ class Reused:
             else:
                 found.update(dict.fromkeys(each.family.keys, each.id))
         return found
+
+    def elements(self, crebo: str) -> frozenset[str]:
+        """The elements of a qualification on the day; none where no source gives its parts."""
+        structure = self.ready.structure
+        return frozenset(
+            self.element_of[each.key]
+            for task in structure.core_tasks[crebo]
+            for each in structure.work_processes(task.key)
+        )
 
     def parts(self, crebo: str) -> tuple[PartKey, ...]:
         """The work processes of a qualification on the day, under their present keys."""

@@ -14,6 +14,7 @@ from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.services.find_base import FoundBase, FoundSets, Titles
 from bouwsteen.services.find_overlap import OverlapReport
 from bouwsteen.services.known_texts import KnownTexts
+from bouwsteen.services.map_qualifications import QualificationsMap
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
 from bouwsteen.services.show_families import FoundFamilies, ShownFamily
@@ -192,6 +193,30 @@ def map_form(found: PartsMap, names: Names) -> dict[str, Any]:
                 "places": [{"crebo": crebo, "sector": sector} for crebo, sector in each.places.items()],
             }
             for each in found.parts
+        ],
+    }
+
+
+def qualifications_form(found: QualificationsMap, names: Names, sectors: Names) -> dict[str, Any]:
+    return {
+        "view": "map-of-programmes",
+        "sector": {"code": found.sector, "title": sectors.get(found.sector, "")} if found.sector else None,
+        "programmes": [
+            {
+                "crebo": each.crebo,
+                "name": names[each.crebo],
+                "file": each.file if each.file_known else None,
+                "elements": each.elements,
+            }
+            for each in found.placed
+        ],
+        "unknown": list(found.unknown),
+        "between": [
+            {"one": one, "other": other, "elements": count, "one_file": found.one_file(one, other)}
+            for (one, other), count in sorted(found.between.items())
+        ],
+        "elements": [
+            {"id": each.id, "title": each.title, "programmes": list(each.crebos)} for each in found.shared
         ],
     }
 

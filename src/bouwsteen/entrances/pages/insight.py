@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.judging import marks_of_one_page
+from bouwsteen.entrances.pictures.broad import sectors_of
+from bouwsteen.entrances.pictures.qualification_map import map_title, pair_rows
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
@@ -11,6 +13,7 @@ from bouwsteen.questions.reuse.families import Relation
 from bouwsteen.questions.reuse.overlap import Overlap
 from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.find_overlap import OverlapReport
+from bouwsteen.services.map_qualifications import QualificationsMap
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
 from bouwsteen.services.show_families import FoundFamilies, ShownFamily
@@ -74,7 +77,7 @@ def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Wor
                     title=each.standing.title,
                     score=say.decimal(each.breadth.score),
                     files=len(each.standing.family.files),
-                    sectors=_sectors(each, names, say),
+                    sectors=say.listed(sectors_of(each, names)),
                 )
                 + (f" {say('insight.broad.general')}" if each.general else ""),
                 about=Thing("family", each.standing.id),
@@ -106,7 +109,32 @@ def map_page(found: PartsMap, names: Names, say: Words, *, rows: int = 20) -> Pa
             right=(2,),
         ),
         Paragraph(say("picture.map.unplaced", count=found.unplaced), Tone.QUIET),
-        Paragraph(say("insight.sector-inferred"), Tone.QUIET),
+        Paragraph(say("picture.map.foot"), Tone.QUIET),
+        Paragraph(say("insight.general-left-out"), Tone.QUIET),
+        Paragraph(say("insight.map.picture"), Tone.QUIET),
+    )
+
+
+def qualifications_page(
+    found: QualificationsMap, names: Names, sectors: Names, say: Words, *, rows: int = 20
+) -> Page:
+    """The pairs of programmes that share most; first those of different files."""
+    pairs = tuple(pair_rows(found, names, say))
+    unknown = say("picture.qualifications.unknown", codes=say.listed(found.unknown))
+    return (
+        Heading(map_title(found, sectors, say)),
+        Table(
+            headers=tuple(
+                say(f"column.{name}") for name in ("programme", "other-programme", "parts", "one-file")
+            ),
+            rows=pairs[:rows],
+            flexible=(0, 1),
+            right=(2,),
+        ),
+        Paragraph(say("insight.map.pairs", shown=min(rows, len(pairs)), total=len(pairs)), Tone.QUIET),
+        *((Paragraph(unknown, Tone.QUIET),) if found.unknown else ()),
+        Paragraph(say("picture.qualifications.reading"), Tone.QUIET),
+        Paragraph(say("insight.general-left-out"), Tone.QUIET),
         Paragraph(say("insight.map.picture"), Tone.QUIET),
     )
 
@@ -229,12 +257,3 @@ def _basis(found: FamilyInFull, say: Words) -> str:
     if not found.texts_known:
         return say("insight.title-only")
     return say("insight.all-texts" if found.texts_known == len(found.members) else "insight.some-texts")
-
-
-def _sectors(each: BroadElement, names: Names, say: Words) -> str:
-    return say.listed(
-        [
-            f"{names.get(code, code)}{'*' if code in each.inferred else ''} ({count})"
-            for code, count in each.breadth.sectors.items()
-        ]
-    )

@@ -19,6 +19,7 @@ from bouwsteen.entrances.cli.values import Code, Day, OneOf, TextOfPerson, Whole
 if TYPE_CHECKING:
     from bouwsteen.entrances.pages.blocks import Page
     from bouwsteen.entrances.pictures.drawing import Drawing
+    from bouwsteen.entrances.words import Words
     from bouwsteen.services.ports import PartTexts
     from bouwsteen.services.reused import Reused
 
@@ -202,26 +203,55 @@ def _sets(reused: "Reused", level: int | None, door: Door) -> Shown:
 def _map(door: Door) -> SpokenCommand:
     say = door.say
 
-    def run(on: date | None, out: Path | None, as_json: bool) -> None:
-        from bouwsteen.entrances.forms.insight import map_form
-        from bouwsteen.entrances.pages.insight import map_page
-        from bouwsteen.entrances.pictures.shared_map import draw_map
-        from bouwsteen.services.map_shared_parts import map_shared_parts
-
+    def run(
+        crebos: Sequence[str], sector: str | None, on: date | None, out: Path | None, as_json: bool
+    ) -> None:
+        if crebos and sector:
+            raise WrongUse("usage.sector-or-programmes")
+        if crebos and len(set(crebos)) < 2:
+            raise WrongUse("usage.two-on-a-map")
         reused = _reused(door, on)
-        found, names = map_shared_parts(reused), reused.sector_titles
-        _show(
-            door,
-            Shown(
-                form=partial(map_form, found, names),
-                page=partial(map_page, found, names, say),
-                drawing=partial(draw_map, found, names, say),
-            ),
-            as_json=as_json,
-            out=out,
-        )
+        shown = _programme_map(crebos, sector, reused, say) if crebos or sector else _sector_map(reused, say)
+        _show(door, shown, as_json=as_json, out=out)
 
-    return _sub(door, "map", run, _on(door), _out(door))
+    return _sub(
+        door,
+        "map",
+        run,
+        argument(say, "crebos", words="map-crebos", metavar="crebos", nargs=-1, type=_code(door)),
+        option(say, "--sector", words="sector", metavar="sector", type=Code(list)),
+        _on(door),
+        _out(door),
+    )
+
+
+def _sector_map(reused: "Reused", say: "Words") -> Shown:
+    from bouwsteen.entrances.forms.insight import map_form
+    from bouwsteen.entrances.pages.insight import map_page
+    from bouwsteen.entrances.pictures.shared_map import draw_map
+    from bouwsteen.services.map_shared_parts import map_shared_parts
+
+    found, names = map_shared_parts(reused), reused.sector_titles
+    return Shown(
+        form=partial(map_form, found, names),
+        page=partial(map_page, found, names, say),
+        drawing=partial(draw_map, found, names, say),
+    )
+
+
+def _programme_map(crebos: Sequence[str], sector: str | None, reused: "Reused", say: "Words") -> Shown:
+    from bouwsteen.entrances.forms.insight import qualifications_form
+    from bouwsteen.entrances.pages.insight import qualifications_page
+    from bouwsteen.entrances.pictures.qualification_map import draw_qualifications
+    from bouwsteen.services.map_qualifications import map_chosen, map_sector
+
+    found = map_sector(sector, reused) if sector else map_chosen(crebos, reused)
+    names, sectors = reused.programme_names, reused.sector_titles
+    return Shown(
+        form=partial(qualifications_form, found, names, sectors),
+        page=partial(qualifications_page, found, names, sectors, say),
+        drawing=partial(draw_qualifications, found, names, sectors, say),
+    )
 
 
 def _overlap(door: Door) -> SpokenCommand:

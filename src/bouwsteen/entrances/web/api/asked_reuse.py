@@ -47,6 +47,11 @@ class ListOfOverlaps(ListOfReuse):
     place: Code | None = Field(None, description="Of the file or qualification with this code")
 
 
+class Map(OnDay):
+    sector: Code | None = Field(None, description="Of the programmes of this sector: a map of those")
+    codes: Codes | None = Field(None, description="Of these programmes: a map of those")
+
+
 class FamilyVerdict(Schema):
     model_config = ConfigDict(extra="forbid")
 

@@ -13,6 +13,7 @@ from bouwsteen.entrances.forms.insight import (
     family_form,
     map_form,
     overlap_form,
+    qualifications_form,
     recognition_form,
     sets_form,
 )
@@ -25,6 +26,7 @@ from bouwsteen.questions.reuse.standing import State
 from bouwsteen.services.find_base import find_base, find_sets
 from bouwsteen.services.find_overlap import find_overlap
 from bouwsteen.services.known_texts import known_texts
+from bouwsteen.services.map_qualifications import map_chosen, map_sector
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.measure_recognisability import measure_recognisability
 from bouwsteen.services.rank_breadth import rank_breadth
@@ -91,11 +93,18 @@ def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.
     return settled(request, base_form(found, reused.programme_names), structure)
 
 
-@router.get("/shared-parts", summary="The map: which sectors share which parts, and where each stands")
+@router.get("/shared-parts", summary="The map: which sectors, or which programmes, share which parts")
 @refusing
-def show_shared_parts(request: HttpRequest, asked: Query[OnDay]) -> HttpResponse:
+def show_shared_parts(request: HttpRequest, asked: Query[form.Map]) -> HttpResponse:
+    """Of sectors; with `sector` or `codes` of programmes. Where both are given the sector counts."""
     reused = _reused(asked)
-    content = map_form(map_shared_parts(reused), reused.sector_titles)
+    names, sectors = reused.programme_names, reused.sector_titles
+    if asked.sector is not None:
+        content = qualifications_form(map_sector(asked.sector, reused), names, sectors)
+    elif asked.codes is not None:
+        content = qualifications_form(map_chosen(asked.codes.split(","), reused), names, sectors)
+    else:
+        content = map_form(map_shared_parts(reused), sectors)
     return settled(request, content, reused.ready.structure)
 
 

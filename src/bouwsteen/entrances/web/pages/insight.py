@@ -1,6 +1,7 @@
 """Inzicht: which parts recur, how broad they are, what programmes share; as pictures with the same in a table."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from bouwsteen.entrances.pages.insight import broad_page, families_page, family_
 from bouwsteen.entrances.pictures.broad import draw_broad
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.family import draw_family
+from bouwsteen.entrances.pictures.qualification_map import draw_qualifications
 from bouwsteen.entrances.pictures.shared_map import draw_map
 from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
@@ -22,6 +24,7 @@ from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.find_base import FoundBase, find_base
 from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.map_qualifications import map_chosen, map_sector
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.rank_breadth import rank_breadth
 from bouwsteen.services.reused import Reused
@@ -30,6 +33,7 @@ from bouwsteen.services.show_family import FamilyInFull, show_family
 
 ROWS = 25
 MOST_PROGRAMMES = 6
+MOST_ON_MAP = 30
 
 
 @require_safe
@@ -93,13 +97,28 @@ def broad_picture(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
-    """Which sectors share parts with which."""
-    return _room(request, "map", _picture(_map(request), reverse("map-picture")))
+    """Which sectors share parts with which; with `?sector=` or `?crebo=` which programmes do."""
+    try:
+        drawing, query = _map_asked(request)
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    reused = reused_of(request)
+    sectors = [(code, reused.sector_titles.get(code, code)) for code in map_shared_parts(reused).sectors]
+    context = {
+        "sectors": sorted(sectors, key=lambda each: each[1]),
+        "sector": request.GET.get("sector", ""),
+        "codes": " ".join(_codes(request, MOST_ON_MAP)),
+        **_picture(drawing, reverse("map-picture") + query),
+    }
+    return _room(request, "map", context)
 
 
 @require_safe
 def shared_picture(request: HttpRequest) -> HttpResponse:
-    return _svg(_map(request))
+    try:
+        return _svg(_map_asked(request)[0])
+    except BouwsteenError:
+        raise Http404 from None
 
 
 @require_safe
@@ -158,10 +177,22 @@ def _found_base(request: HttpRequest, codes: Sequence[str]) -> FoundBase:
     return with_texts(reused.ready.structure.number, lambda texts: find_base(codes, reused, texts))
 
 
-def _codes(request: HttpRequest) -> tuple[str, ...]:
+def _map_asked(request: HttpRequest) -> tuple[Drawing, str]:
+    """The map that is asked for, and the query by which its picture is too; of one programme there is none."""
+    reused, sector = reused_of(request), request.GET.get("sector", "").strip()
+    codes = _codes(request, MOST_ON_MAP)
+    if not sector and len(codes) < 2:
+        return _map(request), ""
+    found = map_sector(sector, reused) if sector else map_chosen(codes, reused)
+    query = urlencode({"sector": sector} if sector else {"crebo": " ".join(codes)})
+    drawing = draw_qualifications(found, reused.programme_names, reused.sector_titles, request.say)
+    return drawing, f"?{query}"
+
+
+def _codes(request: HttpRequest, most: int = MOST_PROGRAMMES) -> tuple[str, ...]:
     """Every code that was given, once."""
     given = " ".join(request.GET.getlist("crebo")).replace(",", " ").split()
-    return tuple(dict.fromkeys(given))[:MOST_PROGRAMMES]
+    return tuple(dict.fromkeys(given))[:most]
 
 
 def _room(request: HttpRequest, name: str, context: Mapping[str, object]) -> HttpResponse:
