@@ -10,7 +10,7 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.breadth import Use, breadths, effective_number
 from bouwsteen.questions.reuse.differences import Change, difference, share_kept
 from bouwsteen.questions.reuse.families import families
-from bouwsteen.questions.reuse.overlap import Basis, overlaps, task_overlaps
+from bouwsteen.questions.reuse.overlap import Basis, grouped, overlaps, task_overlaps
 from bouwsteen.questions.reuse.recognisability import recognisability
 from tests.reuse.elements import READER, element
 
@@ -100,6 +100,22 @@ def test_versions_of_one_file_are_not_held_against_one_another() -> None:
 
 FILE = {"25649": "23264", "25647": "23264", "25700": "25700"}
 """Zelfstandig medewerker travel en hospitality and its leader are of one file; of the last no file is known."""
+
+
+def test_overlaps_of_one_family_on_one_basis_are_one_group() -> None:
+    """Four parts make six pairs; two of them have a text."""
+    parts = [element(f"9500{place}", "Beheert de voorraad") for place in range(4)]
+    texts = {each.key: "De medewerker beheert voorraden" for each in parts[:2]}
+    found = overlaps(families(parts, READER), texts, {"95000": "95001"})
+
+    by_text, by_title = grouped(found, dict.fromkeys([each.key for each in parts], "f-voorraad"))
+    alone = grouped(found, {parts[0].key: "f-voorraad", parts[1].key: "f-rekken"})
+
+    assert (by_text.basis, by_text.inside, len(by_text.pairs)) == (Basis.TEXT, True, 1)
+    assert (by_title.basis, by_title.inside, len(by_title.pairs)) == (Basis.TITLE, False, 5)
+    assert by_title.keys == tuple(each.key for each in parts)
+    assert by_title.shares == (1, 1)
+    assert [(each.family, len(each.pairs)) for each in alone] == [(None, 1)] * 6
 
 
 def test_a_part_under_the_code_of_its_qualification_stands_in_the_file() -> None:

@@ -230,6 +230,7 @@ def overlap_form(
         "total": len(found.overlaps),
         "compared": found.compared,
         "with_text": found.with_text,
+        "without_file": found.without_file,
         "overlaps": [
             {
                 "left": str(each.left),
@@ -239,6 +240,7 @@ def overlap_form(
                 "share": round(float(each.share), 2),
                 "basis": each.basis.value,
                 "inside": each.inside,
+                "family": _one_family(each, found),
             }
             for each in shown
         ],
@@ -269,6 +271,11 @@ def recognition_form(found: Recognisability, texts: KnownTexts, names: Names) ->
             for each in found.tasks
         ],
     }
+
+
+def _one_family(overlap: Overlap, found: OverlapReport) -> str | None:
+    family = found.families.get(overlap.left)
+    return family if family == found.families.get(overlap.right) else None
 
 
 def _standing_form(standing: Standing) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
 from bouwsteen.questions.reuse.families import Relation
-from bouwsteen.questions.reuse.overlap import Overlap
+from bouwsteen.questions.reuse.overlap import Basis, Group
 from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.find_overlap import OverlapReport
 from bouwsteen.services.map_qualifications import QualificationsMap
@@ -139,43 +139,54 @@ def qualifications_page(
     )
 
 
-def overlap_page(found: OverlapReport, shown: int, titles: Mapping[PartKey, str], say: Words) -> Page:
+def overlap_page(
+    found: OverlapReport, shown: Sequence[Group], titles: Mapping[PartKey, str], say: Words
+) -> Page:
+    """`shown` are those of all groups that are given; first those inside one file."""
+
     def blocks() -> Iterator[Block]:
         yield Heading(say("insight.overlap.title"))
-        yield Paragraph(
-            say(
-                "insight.overlap.count",
-                total=len(found.overlaps),
-                compared=found.compared,
-                texts=found.with_text,
-            ),
-            Tone.QUIET,
+        count = say(
+            "insight.overlap.count",
+            total=len(found.overlaps),
+            groups=len(found.groups),
+            compared=found.compared,
+            texts=found.with_text,
         )
+        yield Paragraph(count, Tone.QUIET)
         for inside in (True, False):
-            some = [each for each in found.overlaps[:shown] if each.inside is inside]
+            some = [each for each in shown if each.inside is inside]
             if some:
                 yield Label(say("insight.overlap.inside" if inside else "insight.overlap.across"))
-                yield from (_overlap(each, titles, say) for each in some)
-        yield Paragraph(
-            say("insight.shown", shown=min(shown, len(found.overlaps)), total=len(found.overlaps)), Tone.QUIET
-        )
+            for each in some:
+                yield from _group(each, found, titles, say)
+        yield Paragraph(say("insight.shown", shown=len(shown), total=len(found.groups)), Tone.QUIET)
+        if found.without_file:
+            yield Paragraph(say("insight.overlap.without-file", count=found.without_file), Tone.QUIET)
         yield Paragraph(say("insight.overlap.bases"), Tone.QUIET)
 
     return tuple(blocks())
 
 
-def _overlap(each: Overlap, titles: Mapping[PartKey, str], say: Words) -> Item:
-    return Item(
-        about=Thing(each.left.kind.value, str(each.left)),
-        text=say(
-            "insight.overlap.item",
-            how=say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share))),
-            left=str(each.left),
-            left_title=titles.get(each.left, ""),
-            right=str(each.right),
-            right_title=titles.get(each.right, ""),
-        ),
-    )
+def _group(group: Group, found: OverlapReport, titles: Mapping[PartKey, str], say: Words) -> Iterator[Block]:
+    """What overlaps, how much and on what that rests; then the parts."""
+    family = group.family
+    name = found.titles[family] if family else titles.get(group.keys[0], "")
+    said = say("insight.overlap.group", title=name, count=len(group.keys), how=_how(group, titles, say))
+    if family in found.general:
+        said = f"{said} {say('insight.broad.general')}"
+    yield Item(said, about=Thing("family", family) if family else None)
+    for key in group.keys:
+        part = say("insight.overlap.part", key=str(key), title=titles.get(key, ""))
+        yield Item(part, depth=1, tone=Tone.QUIET, about=Thing(key.kind.value, str(key)))
+
+
+def _how(group: Group, titles: Mapping[PartKey, str], say: Words) -> str:
+    least, most = (say.percent(float(each)) for each in group.shares)
+    called = {titles.get(key, "").casefold() for key in group.keys}
+    if group.basis is Basis.TITLE and len(called) == 1:
+        return say("insight.overlap.by-equal-title")
+    return say(f"insight.overlap.by-{group.basis}", share=least if least == most else f"{least} – {most}")
 
 
 def _state(standing: Standing, say: Words) -> str:

@@ -1,4 +1,4 @@
-"""Parts that say nearly the same as another, inside one file and across files.
+"""Parts that say, or seem to say, nearly the same as another, inside one file and across files.
 
 What is compared decides what may be said, so every overlap names its basis:
 
@@ -44,6 +44,45 @@ class Overlap:
     share: Fraction
     basis: Basis
     inside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Overlaps that say one thing: those of one family on one basis, or a pair that is in none (`family` is None)."""
+
+    family: str | None
+    pairs: tuple[Overlap, ...]
+
+    @property
+    def keys(self) -> tuple[PartKey, ...]:
+        return tuple(sorted({key for each in self.pairs for key in (each.left, each.right)}))
+
+    @property
+    def basis(self) -> Basis:
+        return self.pairs[0].basis
+
+    @property
+    def inside(self) -> bool:
+        """Whether all of it stands in one file, as far as that is known."""
+        return all(each.inside for each in self.pairs)
+
+    @property
+    def shares(self) -> tuple[Fraction, Fraction]:
+        """The least and the most."""
+        return min(each.share for each in self.pairs), max(each.share for each in self.pairs)
+
+
+def grouped(found: Iterable[Overlap], family_of: Mapping[PartKey, str]) -> tuple[Group, ...]:
+    """The overlaps by family, in the order of the first of each; `family_of` gives the family of a part in one."""
+    groups: dict[tuple[str, Basis] | Overlap, list[Overlap]] = {}
+    for each in found:
+        family = family_of.get(each.left)
+        together = family is not None and family == family_of.get(each.right)
+        groups.setdefault((family, each.basis) if family and together else each, []).append(each)
+    return tuple(
+        Group(family=None if isinstance(name, Overlap) else name[0], pairs=tuple(pairs))
+        for name, pairs in groups.items()
+    )
 
 
 Files = Mapping[str, str]

@@ -271,7 +271,7 @@ def _overlap(door: Door) -> SpokenCommand:
             door,
             Shown(
                 form=partial(overlap_form, found, found.overlaps[:limit], titles),
-                page=partial(overlap_page, found, limit, titles, say),
+                page=partial(overlap_page, found, found.groups[:limit], titles, say),
             ),
             as_json=as_json,
         )

@@ -123,7 +123,7 @@ def shared_picture(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def overlap(request: HttpRequest) -> HttpResponse:
-    """What is written twice; of one programme or file where its code is given."""
+    """What may be written twice, in pages; of one programme or file where its code is given."""
     reused, place = reused_of(request), request.GET.get("van", "").strip()
     structure = reused.ready.structure
     try:
@@ -138,8 +138,12 @@ def overlap(request: HttpRequest) -> HttpResponse:
         return told(request, error, 404)
     catalogue = structure.catalogue
     parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
-    page = overlap_page(found, ROWS, {key: each.title for key, each in parts}, request.say)
-    return _room(request, "overlap", {"body": drawn(page[1:]), "place": place})
+    pages = max(1, -(-len(found.groups) // ROWS))
+    at = _page_asked(request, pages)
+    shown = found.groups[(at - 1) * ROWS : at * ROWS]
+    page = overlap_page(found, shown, {key: each.title for key, each in parts}, request.say)
+    around = {"page": at, "pages": pages, "before": at - 1, "after": at + 1 if at < pages else 0}
+    return _room(request, "overlap", {"body": drawn(page[1:]), "place": place, **around})
 
 
 @require_safe
@@ -187,6 +191,15 @@ def _map_asked(request: HttpRequest) -> tuple[Drawing, str]:
     query = urlencode({"sector": sector} if sector else {"crebo": " ".join(codes)})
     drawing = draw_qualifications(found, reused.programme_names, reused.sector_titles, request.say)
     return drawing, f"?{query}"
+
+
+def _page_asked(request: HttpRequest, pages: int) -> int:
+    """`?bladzijde=`, the first where it says nothing; one past the last is not there."""
+    given = request.GET.get("bladzijde", "1")
+    at = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
+    if not 1 <= at <= pages:
+        raise Http404
+    return at
 
 
 def _codes(request: HttpRequest, most: int = MOST_PROGRAMMES) -> tuple[str, ...]:
