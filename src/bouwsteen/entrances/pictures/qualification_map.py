@@ -7,7 +7,7 @@ from bouwsteen.entrances.pictures.svg import INK, QUIET, box, framed, line, shad
 from bouwsteen.entrances.words import Words
 from bouwsteen.services.map_qualifications import QualificationsMap
 
-CELL, LABELS, TOP = 34, 420, 96
+CELL, LABELS, TOP, WIDEST_TITLE = 34, 420, 116, 960
 
 
 def draw_qualifications(
@@ -29,7 +29,7 @@ def draw_qualifications(
         description=description,
         svg=framed(
             _body(found, names, title, say),
-            width=max(LABELS + CELL * len(found.placed) + 24, 760),
+            width=max(LABELS + CELL * len(found.placed) + 24, WIDEST_TITLE),
             height=TOP + CELL * len(found.placed) + 56,
             title=title,
             description=description,
@@ -72,10 +72,11 @@ def pair_rows(found: QualificationsMap, names: Mapping[str, str], say: Words) ->
 def _body(found: QualificationsMap, names: Mapping[str, str], title: str, say: Words) -> Iterator[str]:
     yield text(16, 32, title, size=20, bold=True)
     yield text(16, 56, say("picture.qualifications.legend"), size=13, fill=QUIET)
+    yield text(16, 76, say("picture.qualifications.legend-files"), size=13, fill=QUIET)
     most = max(found.between.values(), default=1)
     for row, each in enumerate(found.placed):
         y = TOP + CELL * row
-        name = shortened(f"{row + 1}. {names[each.crebo]}", LABELS - 84)
+        name = shortened(f"{row + 1}. {names[each.crebo]}", LABELS - 116)
         yield text(LABELS - 12, y + CELL / 2 + 5, f"{name} ({each.crebo})", anchor="end")
         for column in range(row + 1):
             other = found.placed[column].crebo
