@@ -29,7 +29,7 @@ def national(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     }
     command = [sys.executable, "-c", MAIN, "import", "datapackage", str(folder / "package")]
     subprocess.run(command, env=environment, check=True, capture_output=True)
-    with serving(folder, BOUWSTEEN_API_POINTS="0") as site:
+    with serving(folder, BOUWSTEEN_API_POINTS="0", BOUWSTEEN_PAGE_RATES="0") as site:
         kept = site.get("/api/v1/bulk/qualifications").body.splitlines()
         assert sum(b'"bench"' in each for each in kept) >= QUALIFICATIONS, json.loads(kept[0])
         yield site

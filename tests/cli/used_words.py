@@ -21,6 +21,7 @@ from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
 from bouwsteen.entrances.web.pages.about import SECTIONS
 from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.entrances.web.pages.student import ROOMS
+from bouwsteen.entrances.web.rates import RATES
 from bouwsteen.entrances.wiring import READERS
 from bouwsteen.entrances.words import words_in
 from bouwsteen.model.concepts import ConceptKind
@@ -60,7 +61,8 @@ from bouwsteen.services.show_family import ShownRelation
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
-    *("too-many-logins", "too-many-codes", "login-failed", "no-storage"),
+    *("login-failed", "no-storage"),
+    *(f"too-many-{each}" for each in RATES),
 )
 LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
 EXEMPT_VERBS = ("record", "withdraw", "precedents")
@@ -275,6 +277,7 @@ def families() -> dict[str, set[str]]:
         "web.result.": set(map(str, GenericPart)),
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
+        "web.which.offered-": {"yes", "no"},
         "web.fault.": {f"{slug}{end}" for slug in FAULTS for end in ("", ".title")},
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.house.checkout import ROOT
 from tests.web.browser import Visit
-from tests.web.registers import package
+from tests.web.registers import mistaken, package
 
 State = Callable[[Visit], None]
 
@@ -119,6 +119,7 @@ def shared_with_me(visit: Visit) -> None:
 def logged_out(visit: Visit) -> None:
     logged_in("student")(visit)
     visit.page.locator("form[action$='/uitloggen'] button").click()
+    visit.page.wait_for_url("**/uitgelogd")
 
 
 def removed(visit: Visit, *, sure: bool = True) -> None:
@@ -247,22 +248,25 @@ READING: dict[str, str] = {
     "route": "/route",
     "switch": "/overstappen",
     "switched": "/overstappen?van=25655&naar=25656",
+    "switch-which": "/overstappen?van=verkoper&naar=25656",
     "half-switched": "/overstappen?van=25655",
     "switch-unknown": "/overstappen?van=25655&naar=99999",
     "compare": "/vergelijken",
+    "compare-which": "/vergelijken?van=verkoper&naar=zzzzqqqq",
     "compared": "/vergelijken?van=25655&naar=25656",
     "changes-of-long": "/wijzigingen/25698?sinds=2016-09-01",
     "changes": f"/wijzigingen/{CREBO}?sinds=2026-01-01",
     "versions-compared": "/wijzigingen/25119?van=2015&naar=2025",
     "families": "/inzicht/families",
     "families-of": f"/inzicht/families?van={CREBO}",
+    "families-of-which": "/inzicht/families?van=verkoper",
     "families-of-none": "/inzicht/families?van=K0059",
     "no-family": "/inzicht/familie/f-nergens",
     "family": f"/inzicht/familie/{FAMILY}",
     "broad": "/inzicht/breed",
     "all-families": "/inzicht/families?van=25698&alles=1",
-    "families-by-words": "/inzicht/families?van=voortgang+bewaken",
-    "families-by-no-words": "/inzicht/families?van=xqzwv",
+    "families-by-words": "/inzicht/families?woorden=voortgang+bewaken",
+    "families-by-no-words": "/inzicht/families?woorden=xqzwv",
     "map": "/inzicht/kaart",
     "map-of-sector": "/inzicht/kaart?sector=79010",
     "map-of-chosen": "/inzicht/kaart?crebo=25959+25960+25961",
@@ -270,12 +274,15 @@ READING: dict[str, str] = {
     "overlap": "/inzicht/dubbel",
     "overlap-further": "/inzicht/dubbel?bladzijde=2",
     "overlap-of": "/inzicht/dubbel?van=25697",
+    "overlap-of-which": "/inzicht/dubbel?van=medewerker",
     "overlap-of-unknown": "/inzicht/dubbel?van=99999",
     "offer": "/keuzeaanbod",
     "offer-checked": "/keuzeaanbod?crebo=25698&opties=K0794%0AK0231+K0219%0AK0974&begin=2025-08-01",
-    "offer-mistaken": "/keuzeaanbod?crebo=256&opties=pabo&begin=morgen",
+    "offer-mistaken": "/keuzeaanbod?crebo=256&opties=794&begin=morgen",
+    "offer-which": "/keuzeaanbod?crebo=onderwijsassistent&opties=pabo%0AK0231+%2B+K0219%0Azzzzqqqq",
     "offer-unknown": "/keuzeaanbod?crebo=99999&opties=K0794",
     "base": "/inzicht/basis",
+    "base-which": "/inzicht/basis?crebo=kok%2C+verkoper%2C+25656",
     "based": "/inzicht/basis?crebo=25655+25656",
     "based-on-nothing": "/inzicht/basis?crebo=25655+25808",
     "based-on-many": "/inzicht/basis?crebo=25959+25960+25961+25698+25696+25958",
@@ -286,6 +293,7 @@ READING: dict[str, str] = {
     "accessibility": "/toegankelijkheid",
     "privacy": "/privacy",
     "log-in": "/mijn",
+    "logged-out-everywhere": "/uitgelogd",
     "try-out": "/inloggen",
     "login-failed": "/inloggen/terug?error=access_denied",
     "asked-to-log-in": "/mijn/grootboek",
@@ -304,6 +312,7 @@ STATES: dict[str, State] = {
     "nothing-fits": nothing_fits,
     "chosen": answered("/keuzeruimte", **ME, keuzedelen="K0794 K0059"),
     "suggested": answered("/keuzeruimte", "suggest", **ME, doel="progression"),
+    "choice-which": answered("/keuzeruimte", crebo="onderwijsassistent", keuzedelen="pabo, K0059, zzzzqqqq"),
     "no-programme": answered("/keuzeruimte"),
     "diploma-checked": answered(
         "/diplomacheck", **ME, **{"uitslag:nederlands": "6,5", "niveau:nederlands": "3F"}
@@ -329,6 +338,7 @@ STATES: dict[str, State] = {
     "account-not-removed": lambda visit: removed(visit, sure=False),
     "role-ended": role_given,
     "role-for-nobody": lambda visit: role_given(visit, "0000-0000"),
+    "import-mistaken": handed_in(mistaken(), "register.zip"),
     "import-refused": handed_in(b"no zip", "fout.zip"),
     "routed": answered("/route", "plan", **ME, doelen="25698"),
     "all-programmes": all_programmes,

@@ -182,8 +182,20 @@ def a_developer_looks_for_what_recurs(me: Person) -> None:
     assert me.visit.page.locator("figure img").get_attribute("alt")
     me.through_door("/onderwijs", "/inzicht/basis")
     me.fill(crebo="25655 25656")
-    me.hands.press("main form.b-panel button")
+    me.hands.press("main form .b-panel button")
     assert me.count("figure img") == 1
+
+
+def a_developer_compares_programmes_by_name(me: Person) -> None:
+    """Two programmes bear the name: the page asks which, and answers when it knows."""
+    me.through_door("/onderwijs", "/vergelijken")
+    me.fill(van="onderwijsassistent", naar="25696")
+    me.hands.press("main form div.b-panel button")
+    assert me.count("main input[type=radio]") == 2
+    me.hands.tick("main input[type=radio]")
+    me.hands.press("main fieldset button")
+    assert me.value("#van") == "25485"
+    assert me.count("main section h2") == 1
 
 
 def a_school_offers_a_choice(me: Person) -> None:
@@ -201,4 +213,5 @@ STORIES: tuple[Callable[[Person], None], ...] = (
     *(sandra, jim, elin, mila, bob, the_switch, the_switch_with_a_file),
     *(an_adult_with_certificates, an_adult_asks_for_exemption, a_student_asks_for_the_diploma),
     *(somebody_with_a_code, a_developer_looks_for_what_recurs, a_school_offers_a_choice),
+    a_developer_compares_programmes_by_name,
 )

@@ -21,7 +21,9 @@ NOWHERE = "A" * 22
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("files"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("files"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 

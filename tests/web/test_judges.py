@@ -19,7 +19,7 @@ from tests.house.checkout import ROOT
 from tests.web.browser import Visit, looking
 from tests.web.places import STATES
 from tests.web.served import Site, serving
-from tests.web.slugs import raw
+from tests.web.slugs import NAMES_SLUGS, raw
 
 pytestmark = pytest.mark.judge
 
@@ -32,8 +32,6 @@ SIZES = {
 }
 """A page that is zoomed to 200% has half the pixels to lay itself out in."""
 SCRIPTS = {"with JavaScript": True, "without JavaScript": False}
-NAMES_SLUGS = ("api",)
-"""The page for programs names slugs on purpose."""
 VALIDATOR = {
     "extends": ["html-validate:standard"],
     "rules": {
@@ -106,7 +104,9 @@ def walked(
     language, way = request.param
     found = Walked()
     with (
-        serving(tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0") as site,
+        serving(
+            tmp_path_factory.mktemp("judges"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+        ) as site,
         looking(browser, viewport=SIZES["desktop"], java_script_enabled=SCRIPTS[way]) as context,
     ):
         page = context.new_page()

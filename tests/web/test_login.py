@@ -16,7 +16,9 @@ from tests.web.visitor import LOGIN, Visitor, query
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One of their own: its accounts are counted."""
-    with serving(tmp_path_factory.mktemp("login"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("login"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 
@@ -78,6 +80,46 @@ def test_logging_out_ends_the_session_here_too(site, anna):
     assert out.status == 200
     assert "bouwsteen" not in anna.cookies
     assert kept.number == ""
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_logging_out_ends_the_session_at_the_provider_and_comes_back(anna, language):
+    """By a page that leads there: the content policy lets no form of this site lead elsewhere."""
+    anna.log_in("sbb", f"{language}/mijn")
+    remembered = anna.cookies["proef"]
+    out = anna.send(f"{language}/uitloggen", form="/mijn")
+    further = out.headers["refresh"].partition("url=")[2]
+    asked = query(further)
+    back = anna.get(further)
+    here = anna.get(back.headers["location"]).headers["location"]
+    page = anna.get(here)
+
+    assert remembered == "sbb"
+    assert "proef" not in anna.cookies
+    assert here == f"{language}/uitgelogd"
+    assert sorted(asked) == ["client_id", "post_logout_redirect_uri", "state", "ui_locales"]
+    assert ("You are logged out." in page.text) is bool(language)
+    assert ("Je bent uitgelogd." in page.text) is not bool(language)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"client_id": "another"}, {"post_logout_redirect_uri": "https://elders.example/"}, {"client_id": ""}],
+    ids=str,
+)
+def test_a_provider_leads_back_to_the_page_that_it_knows_only(anna, changed):
+    anna.log_in("student")
+    asked = query(anna.send("/uitloggen", form="/mijn").headers["refresh"].partition("url=")[2])
+    refused = anna.get(f"{LOGIN}/uit?{urlencode({**asked, **changed})}")
+
+    assert refused.status == 400
+    assert "proef" in anna.cookies
+
+
+def test_who_is_logged_in_is_not_told_to_be_out(anna):
+    anna.log_in("student")
+
+    assert anna.get("/uitgelogd").headers["location"] == "/mijn"
 
 
 def test_logging_out_asks_for_a_form_of_this_site(anna):

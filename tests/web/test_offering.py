@@ -32,10 +32,18 @@ def test_the_answer_is_that_of_the_shell(site):
 
 
 def test_all_that_is_wrong_is_named_at_once(site):
-    found = mistakes(offered(site, crebo="256", begin="morgen", opties="pabo\nK0794"))
+    found = mistakes(offered(site, crebo="256", begin="morgen", opties="794\nK0794"))
 
-    assert [any(word in each for each in found) for word in ("25698", "PABO", "2026-08-01")] == [True] * 3
+    assert [any(word in each for each in found) for word in ("25698", "794", "2026-08-01")] == [True] * 3
     assert len(found) == 3
+
+
+def test_a_name_that_nothing_bears_is_named_with_the_rest(site):
+    page = unescape(offered(site, crebo="256", begin="morgen", opties="zzzz\nK0794"))
+
+    assert page.count('role="alert"') == 2
+    assert "“zzzz”" in page
+    assert "2026-08-01" in page
 
 
 def test_no_more_is_taken_than_over_the_api(site):

@@ -25,7 +25,9 @@ RIGHT, WRONG = package("Goed"), package("Verkeerd")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("people"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("people"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 
@@ -93,6 +95,7 @@ def somebody_removes_their_account_and_logs_out(visit: Visit) -> None:
     logged_in("ministry")(visit)
     assert page.locator(".b-facts strong").inner_text() != first
     page.locator("form[action$='/uitloggen'] button").click()
+    page.wait_for_url("**/uitgelogd")
     visit.open("/mijn")
     assert page.locator(".b-facts").count() == 0
 
@@ -151,6 +154,7 @@ def test_somebody_keeps_shares_and_removes_a_file_with_the_keyboard_alone(
     page.wait_for_url("**/mijn")
     assert page.locator("main a[href*='/mijn/bestand/']").count() == 0
     keys.press("form[action$='/uitloggen'] button")
+    page.wait_for_url("**/uitgelogd")
     page.close()
 
 

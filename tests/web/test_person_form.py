@@ -61,7 +61,7 @@ def test_what_is_left_open_is_not_said():
 @pytest.mark.parametrize(
     ("query", "where"),
     [
-        ("crebo=12", "Crebo van je opleiding"),
+        ("crebo=12", "Je opleiding"),
         ("begin=gisteren", "Wanneer begon je?"),
         ("uitslag:B1-K1=mooi", "B1-K1"),
         ("uitslag:B1-K1=11", "B1-K1"),

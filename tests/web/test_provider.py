@@ -1,19 +1,23 @@
 """A provider elsewhere, of which every token but the right one is refused."""
 
+import gzip
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
+import requests
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
+from bouwsteen.entrances.web.provider_answers import ShortAnswers, within
 from tests.web.served import Answered, Site, serving
 from tests.web.visitor import Visitor, query
 
@@ -35,6 +39,8 @@ class Provider:
     asked: dict[str, str] = field(default_factory=dict)
     instead: dict[str, Any] = field(default_factory=dict)
     """What it answers at an address, instead of what it should."""
+    sends: dict[str, Callable[[Any], None]] = field(default_factory=dict)
+    """What it does at an address with the connection, instead of answering."""
 
     def answer(self, path: str) -> dict[str, Any]:
         if path.endswith("openid-configuration"):
@@ -67,12 +73,16 @@ def running() -> Iterator[Provider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path in provider.sends:
+                return provider.sends[self.path](self)
             self._say(provider.instead.get(self.path) or provider.answer(self.path))
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             provider.asked = {name: values[0] for name, values in parse_qs(body).items()}
             said = {"access_token": "x", "token_type": "Bearer", "id_token": provider.token()}
+            if self.path in provider.sends:
+                return provider.sends[self.path](self)
             self._say(provider.instead.get(self.path) or said)
 
         def _say(self, what: Any) -> None:
@@ -103,6 +113,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, running: Provider) -> Iterato
         "BOUWSTEEN_OIDC_CLIENT_ID": CLIENT,
         "BOUWSTEEN_OIDC_CLIENT_SECRET": SECRET,
         "BOUWSTEEN_LOGINS_A_MINUTE": "0",
+        "BOUWSTEEN_PAGE_RATES": "0",
     }
     with serving(tmp_path_factory.mktemp("provider"), **settings) as found:
         yield found
@@ -198,6 +209,123 @@ def test_what_says_nothing_of_a_provider_is_told_and_forgotten(tmp_path_factory,
         right = found.get("/inloggen")
 
     assert (wrong.status, right.status) == (400, 302)
+
+
+def drips(handler: Any) -> None:
+    """A byte in a while: no time-out between bytes ever ends."""
+    with suppress(OSError):
+        handler.send_response(200)
+        handler.end_headers()
+        while True:
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
+            time.sleep(0.2)
+
+
+def drips_headers(handler: Any) -> None:
+    """Until whoever asked has surely gone: only then does its thread end."""
+    with suppress(OSError):
+        for at in range(70):
+            handler.wfile.write(b"HTTP/1.0 200 OK\r\n" if not at else b"X: y\r\n")
+            handler.wfile.flush()
+            time.sleep(0.2)
+
+
+def floods(handler: Any) -> None:
+    with suppress(OSError):
+        handler.send_response(200)
+        handler.end_headers()
+        for _ in range(64):
+            handler.wfile.write(b" " * 2**20)
+
+
+def packs(handler: Any) -> None:
+    """Small on the way, and of any length here."""
+    handler.send_response(200)
+    handler.send_header("Content-Encoding", "gzip")
+    handler.end_headers()
+    handler.wfile.write(gzip.compress(b" " * 2**20))
+
+
+def leads_elsewhere(handler: Any) -> None:
+    handler.send_response(302)
+    handler.send_header("Location", f"{handler.path}?again")
+    handler.end_headers()
+
+
+@pytest.mark.parametrize("sends", [floods, packs, leads_elsewhere], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("path", ["/token", "/keys"])
+def test_what_is_longer_than_an_answer_logs_nobody_in(site, provider, sends, path):
+    provider.sends = {path: sends}
+    provider.header = {"alg": "RS256", "kid": "right" if path == "/token" else "unknown"}
+    visitor = Visitor(site)
+
+    assert logged_in(visitor, provider) == 400
+    assert visitor.number == ""
+
+
+@pytest.mark.parametrize("sends", [drips, drips_headers], ids=lambda each: each.__name__)
+def test_all_that_is_asked_has_a_time_together(provider, sends):
+    """A time-out between bytes never comes. The second question has what the first left."""
+    provider.sends = {"/keys": sends}
+    asking = requests.Session()
+    asking.mount("http://", ShortAnswers())
+    start = time.monotonic()
+    with within(0.5):
+        first = asking.get(f"{provider.address}/.well-known/openid-configuration")
+        for _ in range(2):
+            with pytest.raises(requests.Timeout):
+                asking.get(f"{provider.address}/keys")
+    waited = time.monotonic() - start
+    asking.close()
+
+    assert first.json()["issuer"] == provider.address
+    assert waited < 3
+
+
+def out_of(site: Site, provider: Provider, **metadata: object) -> Answered:
+    """Logs in and out with a provider that says this of itself; a login that fails makes the site ask it anew."""
+    provider.instead, provider.header = {"/keys": [1]}, {"alg": "RS256", "kid": "unknown"}
+    assert logged_in(Visitor(site), provider) == 400
+    path, visitor = "/.well-known/openid-configuration", Visitor(site)
+    provider.__dict__.update(Provider(address=provider.address).__dict__)
+    provider.instead = {path: {**provider.answer(path), **metadata}}
+    assert logged_in(visitor, provider) == 302
+    return visitor.send("/uitloggen", form="/mijn")
+
+
+@pytest.mark.parametrize("offered", [None, 5, "", "javascript:alert(1)", "http://elders.example/uit", [1]])
+def test_where_a_provider_offers_no_page_to_log_out_one_is_out_here(site, provider, offered):
+    out = out_of(site, provider, end_session_endpoint=offered)
+
+    assert out.status == 200
+    assert "refresh" not in out.headers
+    assert "sluit op een gedeelde computer ook je browser" in out.text
+
+
+def test_logging_out_leads_to_the_page_of_the_provider_without_a_token(site, provider):
+    out = out_of(site, provider, end_session_endpoint="https://login.example/einde?dienst=1")
+    further = out.headers["refresh"].partition("url=")[2]
+
+    assert further.startswith("https://login.example/einde?dienst=1&")
+    assert query(further) == {
+        "dienst": "1",
+        "client_id": CLIENT,
+        "post_logout_redirect_uri": f"{site.address}/uitgelogd",
+        "state": "nl",
+        "ui_locales": "nl",
+    }
+
+
+def test_a_provider_that_is_gone_keeps_nobody_logged_in(site, provider):
+    """Out here comes first; whatever the provider then says, or not."""
+    visitor = Visitor(site)
+    assert logged_in(visitor, provider) == 302
+    provider.instead = {"/.well-known/openid-configuration": "x"}
+    out = visitor.send("/uitloggen", form="/mijn")
+
+    assert out.status == 200
+    assert visitor.number == ""
 
 
 def test_a_provider_cannot_grant_a_role(site, provider):

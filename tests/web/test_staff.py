@@ -29,7 +29,9 @@ MAIN = "from bouwsteen.entrances.cli.main import main; main()"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("staff")
     (folder / "tmp").mkdir()
-    with serving(folder, BOUWSTEEN_LOGINS_A_MINUTE="0", TMPDIR=str(folder / "tmp")) as running:
+    with serving(
+        folder, BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0", TMPDIR=str(folder / "tmp")
+    ) as running:
         yield running
 
 

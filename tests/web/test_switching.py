@@ -60,8 +60,8 @@ def test_two_codes_alone_lead_to_a_link_that_says_nothing_of_anybody(site):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"van": "25698"}, "Vul twee crebo’s in."),
-        ({}, "Vul twee crebo’s in."),
+        ({"van": "25698"}, "Vul twee opleidingen in."),
+        ({}, "Vul twee opleidingen in."),
         ({"van": "25698", "naar": "25696", "uitslag:B1-K1": "mooi"}, "Hier klopt iets niet"),
     ],
 )

@@ -60,9 +60,9 @@ STAFF = {
     "staff-roles": ("/mijn/rollen", {"administrator"}),
 }
 """What is of the site: who comes in."""
-SESSION = {"login", "login-back", "logout", "mine", "mine-remove", "mine-keep", "mine-code"}
+SESSION = {"login", "login-back", "logout", "logged-out", "mine", "mine-remove", "mine-keep", "mine-code"}
 """Of whoever the session is: their addresses name nobody."""
-TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys"}
+TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys", "trial-end"}
 NOBODYS = {
     *("home", "student", "education", "further", "further-suggest", "further-json", "further-one"),
     *("compare", "changes", "families", "family", "family-picture", "broad", "broad-picture", "map"),
@@ -108,7 +108,9 @@ def test_every_address_of_the_site_has_a_line_here():
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("whose"), BOUWSTEEN_LOGINS_A_MINUTE="0") as running:
+    with serving(
+        tmp_path_factory.mktemp("whose"), BOUWSTEEN_LOGINS_A_MINUTE="0", BOUWSTEEN_PAGE_RATES="0"
+    ) as running:
         yield running
 
 

@@ -25,8 +25,12 @@ SHOWN = (
     ("broad", "broad", DESKTOP),
     ("switched-by-file", "switch-phone", PHONE),
     ("api", "api", DESKTOP),
+    ("base-which", "which", DESKTOP),
+    ("kept-file", "mine", DESKTOP),
+    ("import-mistaken", "import", DESKTOP),
 )
-"""The state, the name of its picture, and the size of the screen."""
+"""The state, the name of its picture, and the size of the screen. The pages in `WHOLE` are shown to their end."""
+WHOLE = {"mine", "import"}
 
 
 def main() -> None:
@@ -39,7 +43,9 @@ def main() -> None:
                 answer = page.locator("#opleidingen")
                 if answer.count():
                     answer.evaluate("found => found.scrollIntoView()")
-                page.screenshot(path=SCREENS / f"{name}.jpg", type="jpeg", quality=60)
+                page.screenshot(
+                    path=SCREENS / f"{name}.jpg", type="jpeg", quality=60, full_page=name in WHOLE
+                )
                 print(name, (SCREENS / f"{name}.jpg").stat().st_size)
 
 

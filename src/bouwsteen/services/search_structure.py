@@ -3,7 +3,7 @@
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -22,18 +22,24 @@ class Hit:
     where: str = ""
 
 
-def search_structure(query: str, structure: DatedCatalogue, *, limit: int) -> tuple[Hit, ...]:
+def search_structure(
+    query: str, structure: DatedCatalogue, *, limit: int, kinds: Container[str] | None = None
+) -> tuple[Hit, ...]:
     """What bears the code, or all the words of `query` in its title; an equal code or title comes first.
 
     Names of qualifications come before modules, files and parts; titles that begin with the query before others.
+    `kinds` are the kinds that may be found; None: all.
     """
     asked = _folded(query)
     words = sorted(asked.split(), key=len, reverse=True)
     if not words:
         return ()
     everything = _findable(structure)
-    exact = everything.named.get(asked, ())
-    found = exact or sorted(everything.with_all(words), key=lambda place: not everything.begins(place, asked))
+    exact = everything.of(everything.named.get(asked, ()), kinds)
+    found = exact or sorted(
+        everything.of(everything.with_all(words), kinds),
+        key=lambda place: not everything.begins(place, asked),
+    )
     return tuple(everything.hits[place] for place in found[:limit])
 
 
@@ -49,6 +55,9 @@ class _Findable:
     named: Mapping[str, Sequence[int]]
     titles: str
     starts: Sequence[int]
+
+    def of(self, places: Iterable[int], kinds: Container[str] | None) -> list[int]:
+        return [place for place in places if kinds is None or self.hits[place].kind in kinds]
 
     def with_all(self, words: Sequence[str]) -> Iterator[int]:
         """The places of the titles that hold every word."""

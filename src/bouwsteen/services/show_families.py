@@ -1,7 +1,6 @@
 """The families of parts: which recur, over how many files and sectors, and how people judged them."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from bouwsteen.model.codes import PartKind
@@ -31,18 +30,24 @@ class FoundFamilies:
 
 
 def show_families(
-    reused: Reused, *, kind: PartKind | None = None, wanted: str | None = None, state: State | None = None
+    reused: Reused,
+    *,
+    kind: PartKind | None = None,
+    wanted: str | None = None,
+    words: str = "",
+    state: State | None = None,
 ) -> FoundFamilies:
     """The families of one kind of part (None: both).
 
-    `wanted` is the crebo of a qualification or the code of a file that a member must stand in; or words that stand in
-    the title of a family or of a member. Words identify nothing: all families that fit are given. Raises `UnknownCode`
-    for a code that is not known, and `NoFamilyFits` for words that fit none.
+    `wanted` is the crebo of a qualification or the code of a file that a member must stand in, else it is `words`:
+    those stand in the title of a family or of a member. Words identify nothing: all families that fit are given.
+    Raises `UnknownCode` for a code that is not known, and `NoFamilyFits` for words that fit none.
     """
-    fits, words = _fitting(wanted, reused) if wanted is not None else (lambda _: True, "")
-    fitting = [each for each in reused.standings if fits(each)]
-    if words and not fitting:
-        raise NoFamilyFits(words)
+    place = _place(wanted, reused) if wanted is not None else ""
+    said = words or ("" if place or wanted is None else wanted)
+    fitting = _saying(said, reused) if said else reused.standings
+    if said and not fitting:
+        raise NoFamilyFits(said)
     found = [
         ShownFamily(
             standing=each,
@@ -50,24 +55,36 @@ def show_families(
             qualifications=tuple(one.crebo for one in reused.qualifications(each.family.keys)),
         )
         for each in fitting
-        if (kind is None or each.family.kind is kind) and (state is None or each.state is state)
+        if (kind is None or each.family.kind is kind)
+        and (state is None or each.state is state)
+        and (not place or place in _places(each, reused))
     ]
     return FoundFamilies(
-        all=tuple(sorted(found, key=lambda each: -len(each.standing.family.files))), words=words
+        all=tuple(sorted(found, key=lambda each: -len(each.standing.family.files))), words=said
     )
 
 
-def _fitting(wanted: str, reused: Reused) -> tuple[Callable[[Standing], bool], str]:
-    """Whether a family fits, and the words where `wanted` is no code."""
+def _place(wanted: str, reused: Reused) -> str:
+    """The code that was meant; empty where `wanted` is none. Raises `UnknownCode` for a code that is not known."""
     structure = reused.ready.structure
     if wanted in structure.files or wanted in structure.modules or wanted in structure.qualifications:
-        return lambda standing: wanted in _places(standing, reused), ""
+        return wanted
     if not wanted or _CODE.fullmatch(wanted):
         structure.qualification(wanted)
-    stems, said = set(reused.reader.read(wanted).stems), wanted.casefold()
-    return lambda standing: any(
-        said in title.casefold() or (stems and stems <= read) for title, read in reused.said_of[standing.id]
-    ), wanted
+    return ""
+
+
+def _saying(words: str, reused: Reused) -> list[Standing]:
+    """Those of which one title has all of the words, in whatever form, or just as they are written."""
+    stems, written = set(reused.reader.read(words).stems), words.casefold()
+    return [
+        each
+        for each in reused.standings
+        if any(
+            written in title.casefold() or (stems and stems <= read)
+            for title, read in reused.said_of[each.id]
+        )
+    ]
 
 
 def _places(standing: Standing, reused: Reused) -> set[str]:

@@ -68,8 +68,8 @@ def _rendered(block: Block) -> RenderableType:
             return Text(cleaned(text), style="bold")
         case Paragraph(text=text, tone=tone, depth=depth):
             return Padding(Text(cleaned(text), style=_STYLES[tone]), (0, 0, 0, STEP * depth))
-        case Item(text=text, depth=depth, mark=mark, tone=tone):
-            return _item(cleaned(text), STEP * depth, mark, _STYLES[tone])
+        case Item(depth=depth, mark=mark, tone=tone):
+            return _item(cleaned(block.whole), STEP * depth, mark, _STYLES[tone])
         case Table():
             return _table(block)
 

@@ -51,9 +51,9 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         case Paragraph(text=text, depth=depth):
             indent = " " * (STEP * depth)
             yield from _wrapped(text, width, indent, indent)
-        case Item(text=text, depth=depth, mark=mark):
+        case Item(depth=depth, mark=mark):
             indent = " " * (STEP * depth)
-            yield from _wrapped(text, width, f"{indent}{mark} ", indent + " " * (len(mark) + 1))
+            yield from _wrapped(block.whole, width, f"{indent}{mark} ", indent + " " * (len(mark) + 1))
         case Table():
             yield from _table(block, width)
 

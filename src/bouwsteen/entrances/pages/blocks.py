@@ -54,14 +54,32 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """What a line names behind its text, and the thing that bears that name."""
+
+    text: str
+    about: Thing
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list."""
+    """A line of a list. `about` is what its text is about; each of `things` is named behind it, with its own link."""
 
     text: str
     depth: int = 0
     mark: str = "-"
     tone: Tone = Tone.NORMAL
     about: Thing | None = None
+    things: tuple[Mention, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The text and all that is named behind it.
+
+        >>> Item("in:", things=(Mention("Kok (25180)", Thing("qualification", "25180")),)).whole
+        'in: Kok (25180)'
+        """
+        return " ".join(filter(None, (self.text, ", ".join(each.text for each in self.things))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from bouwsteen.entrances.forms.possibilities import whole_hours
 from bouwsteen.entrances.pages.blocks import (
@@ -13,13 +13,15 @@ from bouwsteen.entrances.pages.blocks import (
     Page,
     Paragraph,
     Subheading,
+    Thing,
     Tone,
 )
 from bouwsteen.entrances.pages.programme import about
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import Content
-from bouwsteen.questions.comparison import Change, Changes, Kinship
+from bouwsteen.questions.comparison import Change, Changes, ComparedPart, Kinship
 from bouwsteen.services.compare_days import ComparedDays
 from bouwsteen.services.compare_versions import ComparedVersions
 from bouwsteen.services.show_switch import Switched
@@ -84,8 +86,8 @@ def _programmes(there: Switched, back: Switched, say: Words) -> Iterator[Block]:
     yield Paragraph(
         say(
             "compare.programmes",
-            one=one.crebo,
-            other=other.crebo,
+            one=say("compare.part", title=one.name, code=one.crebo),
+            other=say("compare.part", title=other.name, code=other.crebo),
             shared=len(shared),
             mine=len(there.switch.surplus) + len(shared),
             theirs=len(there.switch.parts),
@@ -99,17 +101,27 @@ def _programmes(there: Switched, back: Switched, say: Words) -> Iterator[Block]:
         yield Item(say("switch.task", title=task))
         for each in group:
             words = say("compare.part", title=each.part.title, code=each.part.key.code)
-            yield Item(say(f"compare.shared-{each.kinship}", part=words), depth=1)
+            yield Item(
+                say(f"compare.shared-{each.kinship}", part=words), depth=1, about=_thing(each.part.key)
+            )
         more = sorted({one for each in group for one in each.more})
         gone = sorted({one for each in group for one in less.get(each.part.key, ())})
         yield from _statements(more, "compare.only-other", say, name=other.name)
         yield from _statements(gone, "compare.only-one", say, name=one.name)
     new = there.switch.of(Kinship.NEW)
-    mine = [(each.key.code, each.title) for each in there.switch.surplus]
-    theirs = [(each.part.key.code, each.part.title) for each in new]
-    yield from _listed(mine, say("compare.only", name=one.name, hours=_hours(back, say)), say)
-    yield from _listed(theirs, say("compare.only", name=other.name, hours=_hours(there, say)), say)
+    yield from _parts(there.switch.surplus, say("compare.only", name=one.name, hours=_hours(back, say)), say)
+    theirs = [each.part for each in new]
+    yield from _parts(theirs, say("compare.only", name=other.name, hours=_hours(there, say)), say)
     yield Paragraph(say("compare.nobody-grants"), Tone.QUIET)
+
+
+def _parts(found: Sequence[ComparedPart], label: str, say: Words) -> Iterator[Block]:
+    named = [(each.key.code, each.title) for each in found]
+    return _listed(named, label, say, about=[_thing(each.key) for each in found])
+
+
+def _thing(key: PartKey) -> Thing:
+    return Thing(key.kind.value, str(key))
 
 
 def _hours(found: Switched, say: Words) -> str:
@@ -165,11 +177,13 @@ def _value(field: str, text: str, say: Words) -> str:
     return say.day(date.fromisoformat(text)) if field in ("valid-from", "valid-until") else text
 
 
-def _listed(things: Sequence[tuple[str, str]], label: str, say: Words) -> Iterator[Block]:
+def _listed(
+    things: Sequence[tuple[str, str]], label: str, say: Words, *, about: Sequence[Thing] = ()
+) -> Iterator[Block]:
     if not things:
         return
     yield Label(label)
-    for code, title in things[:MOST_LISTED]:
-        yield Item(say("compare.thing", code=code, title=title))
+    for (code, title), thing in zip_longest(things[:MOST_LISTED], about[:MOST_LISTED]):
+        yield Item(say("compare.thing", code=code, title=title), about=thing)
     if len(things) > MOST_LISTED:
         yield Item(say("compare.rest", count=len(things) - MOST_LISTED))

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
+from bouwsteen.entrances.pages.blocks import (
+    Block,
+    Heading,
+    Item,
+    Label,
+    Mention,
+    Page,
+    Paragraph,
+    Table,
+    Thing,
+    Tone,
+)
 from bouwsteen.entrances.pages.judging import marks_of_one_page
 from bouwsteen.entrances.pictures.broad import sectors_of
 from bouwsteen.entrances.pictures.qualification_map import map_title, pair_rows
@@ -20,6 +31,8 @@ from bouwsteen.services.show_families import FoundFamilies, ShownFamily
 from bouwsteen.services.show_family import FamilyInFull, ShownMember, ShownRelation
 
 Names = Mapping[str, str]
+MOST_PLACES = 6
+"""So many programmes of a part are named."""
 
 
 def families_page(shown: Sequence[ShownFamily], found: FoundFamilies, say: Words) -> Page:
@@ -50,7 +63,8 @@ def families_page(shown: Sequence[ShownFamily], found: FoundFamilies, say: Words
     )
 
 
-def family_page(found: FamilyInFull, say: Words) -> Page:
+def family_page(found: FamilyInFull, programmes: Names, say: Words) -> Page:
+    """`programmes`: crebo → name."""
     standing = found.standing
     return (
         Heading(standing.title),
@@ -58,7 +72,7 @@ def family_page(found: FamilyInFull, say: Words) -> Page:
         *_own_title(standing, say),
         *_breadth(found, say),
         *_said(standing, say),
-        *(block for each in found.members for block in _member(each, found, say)),
+        *(block for each in found.members for block in _member(each, found, programmes, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
         *((Paragraph(say("insight.family.relations"), Tone.QUIET),) if found.texts_known else ()),
         Paragraph(_basis(found, say), Tone.QUIET),
@@ -140,9 +154,9 @@ def qualifications_page(
 
 
 def overlap_page(
-    found: OverlapReport, shown: Sequence[Group], titles: Mapping[PartKey, str], say: Words
+    found: OverlapReport, shown: Sequence[Group], titles: Mapping[PartKey, str], owners: Names, say: Words
 ) -> Page:
-    """`shown` are those of all groups that are given; first those inside one file."""
+    """`shown` are those of all groups that are given; `owners`: the code of a file, programme or module → its name."""
 
     def blocks() -> Iterator[Block]:
         yield Heading(say("insight.overlap.title"))
@@ -159,7 +173,7 @@ def overlap_page(
             if some:
                 yield Label(say("insight.overlap.inside" if inside else "insight.overlap.across"))
             for each in some:
-                yield from _group(each, found, titles, say)
+                yield from _group(each, found, titles, owners, say)
         yield Paragraph(say("insight.shown", shown=len(shown), total=len(found.groups)), Tone.QUIET)
         if found.without_file:
             yield Paragraph(say("insight.overlap.without-file", count=found.without_file), Tone.QUIET)
@@ -168,7 +182,9 @@ def overlap_page(
     return tuple(blocks())
 
 
-def _group(group: Group, found: OverlapReport, titles: Mapping[PartKey, str], say: Words) -> Iterator[Block]:
+def _group(
+    group: Group, found: OverlapReport, titles: Mapping[PartKey, str], owners: Names, say: Words
+) -> Iterator[Block]:
     """What overlaps, how much and on what that rests; then the parts."""
     family = group.family
     name = found.titles[family] if family else titles.get(group.keys[0], "")
@@ -177,7 +193,12 @@ def _group(group: Group, found: OverlapReport, titles: Mapping[PartKey, str], sa
         said = f"{said} {say('insight.broad.general')}"
     yield Item(said, about=Thing("family", family) if family else None)
     for key in group.keys:
-        part = say("insight.overlap.part", key=str(key), title=titles.get(key, ""))
+        part = say(
+            "insight.overlap.part",
+            key=str(key),
+            title=titles.get(key, ""),
+            owner=owners.get(key.owner) or say("unknown"),
+        )
         yield Item(part, depth=1, tone=Tone.QUIET, about=Thing(key.kind.value, str(key)))
 
 
@@ -220,19 +241,29 @@ def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
     yield Paragraph(say(slug, files=files, now=breadth.owners, sectors=len(breadth.sectors)), Tone.QUIET)
 
 
-def _member(shown: ShownMember, found: FamilyInFull, say: Words) -> Iterator[Block]:
+def _member(shown: ShownMember, found: FamilyInFull, programmes: Names, say: Words) -> Iterator[Block]:
     member = shown.member
     new = member.key in found.standing.since
     mark = {"same": "=", "variant": "~", "other-text": "≠"}[shown.relation.value]
     relation = relation_in_words(shown, say)
     said = say("insight.family.member", words=_marked(shown.runs), relation=relation)
     yield Item(said + (f" {say('insight.family.since')}" if new else ""), mark=mark)
-    place = say(
-        "insight.family.place",
-        key=str(member.key),
-        where=say.listed(shown.qualifications[:6]) or say("unknown"),
+    key = str(member.key)
+    yield Item(key, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, key))
+    yield Item(
+        say("insight.family.place" if shown.qualifications else "insight.family.no-place"),
+        depth=1,
+        tone=Tone.QUIET,
+        things=tuple(
+            Mention(
+                say("insight.programme", name=programmes[crebo], crebo=crebo), Thing("qualification", crebo)
+            )
+            for crebo in shown.qualifications[:MOST_PLACES]
+        ),
     )
-    yield Item(place, depth=1, tone=Tone.QUIET, about=Thing(member.key.kind.value, str(member.key)))
+    more = len(shown.qualifications) - MOST_PLACES
+    if more > 0:
+        yield Item(say("insight.family.more-places", count=more), depth=1, tone=Tone.QUIET)
     if shown.text and shown.text.kept is not None:
         yield Item(
             say(

@@ -7,9 +7,11 @@ from bouwsteen.entrances.pages.blocks import (
     Heading,
     Item,
     Label,
+    Mention,
     Page,
     Paragraph,
     Subheading,
+    Thing,
     Tone,
 )
 from bouwsteen.entrances.pages.choice import overlap_notes, regime_note
@@ -32,7 +34,7 @@ def _blocks(answer: OfferAnswer, rules: RuleSet, say: Words) -> Iterator[Block]:
     yield from regime_note(answer.regime.value, say)
     yield Paragraph(say(f"offer.{outcome}"), TONES[outcome])
     yield Subheading(say("offer.options"))
-    yield from (Item(_option_text(each, say)) for each in checked.options)
+    yield from (_option(each, say) for each in checked.options)
     yield from _differences(checked, say)
     if answer.unknown_codes:
         yield Paragraph(say("choice.unknown-codes", codes=say.listed(answer.unknown_codes)), Tone.WARNING)
@@ -44,12 +46,17 @@ def _blocks(answer: OfferAnswer, rules: RuleSet, say: Words) -> Iterator[Block]:
     yield Paragraph(say("offer.how", day=answer.on), Tone.QUIET)
 
 
-def _option_text(option: CheckedOption, say: Words) -> str:
-    modules = [
-        say("choice.module", code=each.code, title=each.title or say("unknown"))
-        for each in option.checked.modules
-    ]
-    return say("offer.option", modules=say.listed(modules), counts=say(f"offer.{option.counts}"))
+def _option(option: CheckedOption, say: Words) -> Item:
+    return Item(
+        say("offer.option", counts=say(f"offer.{option.counts}")),
+        things=tuple(
+            Mention(
+                say("choice.module", code=each.code, title=each.title or say("unknown")),
+                Thing("module", each.code),
+            )
+            for each in option.checked.modules
+        ),
+    )
 
 
 def _differences(checked: CheckedOffer, say: Words) -> Iterator[Block]:

@@ -116,12 +116,19 @@ def _list(items: Sequence[Block]) -> SafeString:
 def _item(item: Item, inside: Sequence[Item]) -> SafeString:
     mark = format_html('<span class="b-mark">{}</span> ', item.mark) if item.mark != "-" else _NOTHING
     return format_html(
-        "<li{}>{}{}{}</li>",
+        "<li{}>{}{}{}{}</li>",
         format_html(' class="{}"', _TONES[item.tone]) if _TONES[item.tone] else _NOTHING,
         mark,
         _linked(item.text, item.about),
+        _things(item),
         _list(inside) if inside else _NOTHING,
     )
+
+
+def _things(item: Item) -> SafeString:
+    """What the line names behind its text."""
+    named = format_html_join(", ", "{}", ((_linked(each.text, each.about),) for each in item.things))
+    return format_html(" {}", named) if item.text and item.things else named
 
 
 def _linked(text: str, about: Thing | None) -> SafeString:

@@ -19,6 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from bouwsteen.adapters.store.people import ACCOUNT
 from bouwsteen.entrances.web.language import language_and_rest
+from bouwsteen.entrances.web.private import private
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.services.people import Account
 from bouwsteen.services.policy import VISITOR, Actor
@@ -26,8 +27,6 @@ from bouwsteen.services.policy import VISITOR, Actor
 SCOPE = "openid"
 SIGNATURES = ("RS256", "PS256", "ES256")
 """With a public key; a secret that both know, or no signature at all, is not taken."""
-SECONDS = 10
-"""So long a provider gets to answer."""
 LONGEST_SUBJECT = 255
 SECONDS_TO_LOG_IN = 600
 WHERE_TO = "naar"
@@ -44,7 +43,7 @@ def login_address(request: HttpRequest, where_to: str) -> str:
         request.session.set_expiry(SECONDS_TO_LOG_IN)
     with _without_trust():
         address = _client(issuer(request)).authorize_redirect(
-            request, _way_back(request), ui_locales=request.language
+            request, _in_every_language(request, "login-back"), ui_locales=request.language
         )["Location"]
     request.session.save()
     return str(address)
@@ -71,6 +70,29 @@ def log_out(request: HttpRequest) -> None:
     """The session is gone, here and in the store."""
     request.session.flush()
     rotate_token(request)
+
+
+def logout_address(request: HttpRequest) -> str:
+    """Where the provider ends its own session and leads back; empty where it offers no such page, or does not answer.
+
+    It is told which site asks, and no token: none is kept. Source: OpenID Connect RP-Initiated Logout 1.0, section 2.
+    """
+    try:
+        with _without_trust():
+            client = _client(issuer(request))
+            offered = client.load_server_metadata().get("end_session_endpoint")
+            if not offered or not private(str(offered)):
+                return ""
+            return str(
+                client.create_logout_url(
+                    post_logout_redirect_uri=_in_every_language(request, "logged-out"),
+                    state=request.language,
+                    client_id=settings.OIDC_CLIENT_ID,
+                    ui_locales=request.language,
+                )["url"]
+            )
+    except LoginFailed:
+        return ""
 
 
 def account_of(request: HttpRequest) -> Account | None:
@@ -107,12 +129,12 @@ def issuer(request: HttpRequest) -> str:
     return str(request.build_absolute_uri("/ontwikkel-login"))
 
 
-def _way_back(request: HttpRequest) -> str:
-    """The same in every language: a provider knows one address."""
+def _in_every_language(request: HttpRequest, name: str) -> str:
+    """The same address in each: a provider knows one."""
     before = get_script_prefix()
     set_script_prefix("/")
     try:
-        return str(request.build_absolute_uri(reverse("login-back")))
+        return str(request.build_absolute_uri(reverse(name)))
     finally:
         set_script_prefix(before)
 
@@ -124,9 +146,12 @@ def _without_trust() -> Iterator[None]:
     from joserfc.errors import JoseError
     from requests import RequestException
 
+    from bouwsteen.entrances.web.provider_answers import within
+
     wrong_form = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
     try:
-        yield
+        with within():
+            yield
     except OAuthError as error:
         raise LoginFailed(type(error).__name__) from error
     except (JoseError, RequestException, *wrong_form) as error:
@@ -161,10 +186,13 @@ def _client(of: str) -> Any:
     """One a provider: it remembers where the provider's pages are, and its keys."""
     from authlib.integrations.django_client import OAuth
 
+    from bouwsteen.entrances.web.provider_answers import LoginClient
+
     return OAuth().register(
         "login",
+        client_cls=LoginClient,
         client_id=settings.OIDC_CLIENT_ID,
         client_secret=settings.OIDC_CLIENT_SECRET,
         server_metadata_url=f"{of}/.well-known/openid-configuration",
-        client_kwargs={"scope": SCOPE, "code_challenge_method": "S256", "default_timeout": SECONDS},
+        client_kwargs={"scope": SCOPE, "code_challenge_method": "S256"},
     )

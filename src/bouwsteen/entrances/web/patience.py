@@ -23,21 +23,24 @@ AT_ONCE = 4
 class Patience:
     """Asks for at most `seconds`, and at most `at_once` questions at a time."""
 
-    def __init__(self, seconds: float = SECONDS, at_once: int = AT_ONCE) -> None:
-        self._seconds = seconds
+    def __init__(
+        self, seconds: float = SECONDS, at_once: int = AT_ONCE, late: Callable[[], Exception] | None = None
+    ) -> None:
+        self._seconds, self._late = seconds, late or _no_answer
         self._places = threading.BoundedSemaphore(at_once)
 
-    def ask(self, read: Callable[[], Answer]) -> Answer:
-        """What `read` gives; raises what it raises, and `StorageFault` where it does not come in time."""
-        until = monotonic() + self._seconds
+    def ask(self, read: Callable[[], Answer], *, seconds: float | None = None) -> Answer:
+        """What `read` gives; raises what it raises, and `late` (`StorageFault`) where it does not come in time."""
+        patience = max(0.0, self._seconds if seconds is None else seconds)
+        until = monotonic() + patience
         future: Future[Answer] = Future()
-        if not self._places.acquire(timeout=self._seconds):
-            raise _no_answer()
+        if not self._places.acquire(timeout=patience):
+            raise self._late()
         threading.Thread(target=self._read, args=(read, future), name="asking", daemon=True).start()
         try:
             return future.result(timeout=max(0.0, until - monotonic()))
         except Late:
-            raise _no_answer() from None
+            raise self._late() from None
 
     def _read(self, read: Callable[[], Answer], future: "Future[Answer]") -> None:
         try:

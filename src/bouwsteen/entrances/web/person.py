@@ -13,13 +13,14 @@ words. Everything happens in memory; nothing is kept.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.forms.person import person_form
+from bouwsteen.entrances.web.naming import MODULE, PROGRAMME, Field, Names, names_in
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.person import EvidenceKind, GenericPart, Person
@@ -40,6 +41,12 @@ _TEXTS = {
 _NUMBERS = {"jaren": "years", "instroomjaar": "entered_year"}
 _TRUTHS = {"vormend": "formative_parts", "bekostigd": "funded"}
 _LISTS = {"keuzedelen": "chosen", "doelen": "goals"}
+FIELDS = (
+    Field(name="crebo", kinds=PROGRAMME),
+    Field(name="doelen", kinds=PROGRAMME, several=True),
+    Field(name="keuzedelen", kinds=MODULE, several=True),
+)
+"""Here a name will do for a code; while it is not clear of what, the document lacks it."""
 _EVIDENCE = {
     "soort": "kind",
     "van": "covers",
@@ -80,6 +87,7 @@ class Filled:
 
     document: Mapping[str, Any]
     handed_in: bool = False
+    names: Names = field(default_factory=lambda: Names(held={}))
 
     @property
     def asked(self) -> bool:
@@ -119,8 +127,11 @@ def filled(request: HttpRequest) -> Filled:
     if upload is not None and upload.size:
         content = upload.read(MOST_BYTES + 1)
         return Filled(document=person_form(wiring.parse_person(content, upload.name)), handed_in=True)
-    given = request.POST if request.method == "POST" else request.GET
-    return Filled(document=_document(given))
+    names = names_in(request, *FIELDS)
+    given = (request.POST if request.method == "POST" else request.GET).copy()
+    for name, held in names.held.items():
+        given[name] = held.text if held.clear else ""
+    return Filled(document=_document(given), names=names)
 
 
 def as_json(document: Mapping[str, Any]) -> str:

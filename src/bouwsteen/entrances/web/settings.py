@@ -7,7 +7,6 @@ its own in the data folder. In production a missing setting stops it, with all t
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -15,6 +14,7 @@ from bouwsteen.adapters.files.folders import data_folder
 from bouwsteen.entrances import settings as ledger
 from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION
 from bouwsteen.entrances.web.journal import CONFIGURATION
+from bouwsteen.entrances.web.private import private
 
 PRODUCTION = os.environ.get("BOUWSTEEN_PRODUCTION", "") == "1"
 
@@ -29,23 +29,18 @@ def _try_out_key() -> str:
     return path.read_text().strip()
 
 
-def _private(address: str) -> bool:
-    """Whether nobody can listen on the way: https, or this very machine."""
-    parts = urlsplit(address)
-    return parts.scheme == "https" or parts.hostname in {"localhost", "127.0.0.1", "::1"}
-
-
 OIDC_ISSUER = os.environ.get("BOUWSTEEN_OIDC_ISSUER", "").rstrip("/")
 OIDC_CLIENT_ID = os.environ.get("BOUWSTEEN_OIDC_CLIENT_ID", "bouwsteen")
 OIDC_CLIENT_SECRET = os.environ.get("BOUWSTEEN_OIDC_CLIENT_SECRET", "")
 LOGINS_A_MINUTE = int(os.environ.get("BOUWSTEEN_LOGINS_A_MINUTE", "120"))
+PAGE_RATES = int(os.environ.get("BOUWSTEEN_PAGE_RATES", "1"))  # times the table in `rates`
 _trial_asked = bool(os.environ.get("BOUWSTEEN_TRIAL_LOGIN"))
 # Where others can reach it, being anyone has to be asked for.
 TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.environ.get("BOUWSTEEN_HOSTS"))
 
 if PRODUCTION and _trial_asked:
     raise ImproperlyConfigured("BOUWSTEEN_TRIAL_LOGIN: anybody would be anyone; it is not for production")
-if PRODUCTION and OIDC_ISSUER and not _private(OIDC_ISSUER):
+if PRODUCTION and OIDC_ISSUER and not private(OIDC_ISSUER):
     raise ImproperlyConfigured(
         "BOUWSTEEN_OIDC_ISSUER: who logs in would be known to whoever listens; use https"
     )
@@ -77,6 +72,7 @@ MIDDLEWARE = [
     "bouwsteen.entrances.web.bodies.FewBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bouwsteen.entrances.web.rates.PageRates",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 ROOT_URLCONF = "bouwsteen.entrances.web.urls"

@@ -111,6 +111,7 @@ urlpatterns = [
     path("inloggen", login.start, name="login"),
     path("inloggen/terug", login.back, name="login-back"),
     path("uitloggen", login.out, name="logout"),
+    path("uitgelogd", login.logged_out, name="logged-out"),
     path("mijn", mine.mine, name="mine"),
     path("mijn/weg", mine.remove, name="mine-remove"),
     path("mijn/bewaren", files.keep, name="mine-keep"),

@@ -113,7 +113,7 @@ def _family(door: Door) -> SpokenCommand:
             door,
             Shown(
                 form=partial(family_form, found),
-                page=partial(family_page, found, say),
+                page=partial(family_page, found, reused.programme_names, say),
                 drawing=partial(draw_family, found, _owners(reused), say),
             ),
             as_json=as_json,
@@ -271,7 +271,7 @@ def _overlap(door: Door) -> SpokenCommand:
             door,
             Shown(
                 form=partial(overlap_form, found, found.overlaps[:limit], titles),
-                page=partial(overlap_page, found, found.groups[:limit], titles, say),
+                page=partial(overlap_page, found, found.groups[:limit], titles, _owners(reused), say),
             ),
             as_json=as_json,
         )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.pages.compare import days_page, programmes_page, versions_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.naming import PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of, with_contents
 from bouwsteen.model.errors import BouwsteenError
@@ -18,13 +19,18 @@ from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
 from bouwsteen.services.show_switch import show_switch
 
+PROGRAMMES = tuple(Field(name=each, kinds=PROGRAMME) for each in ("van", "naar"))
+
 
 @require_safe
 def two(request: HttpRequest) -> HttpResponse:
     """The form for two programmes, and the answer: each way."""
-    first, second = (request.GET.get(each, "").strip() for each in ("van", "naar"))
+    names = names_in(request, *PROGRAMMES)
+    if address := names.address(request):
+        return redirect(address)
+    first, second = names["van"], names["naar"]
     say, answer = request.say, ""
-    if first and second:
+    if first and second and names.clear:
         try:
             answer = drawn(_both_ways(request, first, second))
         except BouwsteenError as error:
@@ -38,6 +44,7 @@ def two(request: HttpRequest) -> HttpResponse:
         "second": second,
         "answer": answer,
         "half": bool(first) != bool(second),
+        **names.shown(say),
     }
     return render(request, "two.html", context)
 

@@ -39,10 +39,10 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _slug(request, "form-expired", 403)
 
 
-def too_many(request: HttpRequest, slug: str) -> HttpResponse:
-    """More than a person does: `logins` from one address, or `codes` with one account."""
+def too_many(request: HttpRequest, slug: str, seconds: int) -> HttpResponse:
+    """More in a minute than a person does, of what `rates` counts; it may come back after so many seconds."""
     response = _slug(request, f"too-many-{slug}", 429)
-    response.headers["Retry-After"] = "60"
+    response.headers["Retry-After"] = str(seconds)
     return response
 
 

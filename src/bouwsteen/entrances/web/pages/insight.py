@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -19,6 +19,7 @@ from bouwsteen.entrances.pictures.shared_map import draw_map
 from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs, login_possible
+from bouwsteen.entrances.web.naming import PLACE, PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
@@ -32,22 +33,35 @@ from bouwsteen.services.show_families import show_families
 from bouwsteen.services.show_family import FamilyInFull, show_family
 
 ROWS = 25
+OF = Field(name="van", kinds=PLACE)
+PROGRAMMES = Field(name="crebo", kinds=PROGRAMME, several=True)
 MOST_PROGRAMMES = 6
 MOST_ON_MAP = 30
+LONGEST_WORDS = 200
 
 
 @require_safe
 def families(request: HttpRequest) -> HttpResponse:
     """The families in most files; of one programme or file, or with words in a title, where those are given."""
-    place = request.GET.get("van", "").strip()
+    names = names_in(request, OF)
+    if address := names.address(request):
+        return redirect(address)
+    place = names["van"] if names.clear else ""
+    words = " ".join(request.GET.get("woorden", "").split())[:LONGEST_WORDS]
     try:
-        found = show_families(reused_of(request), wanted=place or None)
+        found = show_families(reused_of(request), wanted=place or None, words=words)
     except BouwsteenError as error:
         return told(request, error, 404)
     shown = found.all if "alles" in request.GET else found.all[:ROWS]
     page = families_page(shown, found, request.say)
     more = len(found.all) if len(shown) < len(found.all) else 0
-    context = {"body": drawn(page[1:]), "place": place, "all": more}
+    context = {
+        "body": drawn(page[1:]),
+        "place": names["van"],
+        "words": words,
+        "all": more,
+        **names.shown(request.say),
+    }
     return _room(request, "families", context)
 
 
@@ -59,7 +73,7 @@ def family(request: HttpRequest, family: str) -> HttpResponse:
     except BouwsteenError as error:
         return told(request, error, 404)
     drawing = draw_family(found, _owners(reused_of(request)), request.say)
-    body = drawn(family_page(found, request.say)[1:])
+    body = drawn(family_page(found, reused_of(request).programme_names, request.say)[1:])
     above = (*_above(), (reverse("families"), "room.families.title"))
     context = {
         "title": found.standing.title,
@@ -98,8 +112,11 @@ def broad_picture(request: HttpRequest) -> HttpResponse:
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
     """Which sectors share parts with which; with `?sector=` or `?crebo=` which programmes do."""
+    asked = names_in(request, PROGRAMMES)
+    if address := asked.address(request):
+        return redirect(address)
     try:
-        drawing, query = _map_asked(request)
+        drawing, query = _map_asked(request) if asked.clear else (_map(request), "")
     except BouwsteenError as error:
         return told(request, error, 404)
     reused = reused_of(request)
@@ -107,7 +124,8 @@ def shared(request: HttpRequest) -> HttpResponse:
     context = {
         "sectors": sorted(sectors, key=lambda each: each[1]),
         "sector": request.GET.get("sector", ""),
-        "codes": " ".join(_codes(request, MOST_ON_MAP)),
+        "codes": asked["crebo"],
+        **asked.shown(request.say),
         **_picture(drawing, reverse("map-picture") + query),
     }
     return _room(request, "map", context)
@@ -124,7 +142,10 @@ def shared_picture(request: HttpRequest) -> HttpResponse:
 @require_safe
 def overlap(request: HttpRequest) -> HttpResponse:
     """What may be written twice, in pages; of one programme or file where its code is given."""
-    reused, place = reused_of(request), request.GET.get("van", "").strip()
+    names = names_in(request, OF)
+    if address := names.address(request):
+        return redirect(address)
+    reused, place = reused_of(request), names["van"] if names.clear else ""
     structure = reused.ready.structure
     try:
         found = lasting(
@@ -138,19 +159,31 @@ def overlap(request: HttpRequest) -> HttpResponse:
         return told(request, error, 404)
     catalogue = structure.catalogue
     parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
+    titles = {key: each.title for key, each in parts}
     pages = max(1, -(-len(found.groups) // ROWS))
     at = _page_asked(request, pages)
     shown = found.groups[(at - 1) * ROWS : at * ROWS]
-    page = overlap_page(found, shown, {key: each.title for key, each in parts}, request.say)
-    around = {"page": at, "pages": pages, "before": at - 1, "after": at + 1 if at < pages else 0}
-    return _room(request, "overlap", {"body": drawn(page[1:]), "place": place, **around})
+    page = overlap_page(found, shown, titles, _owners(reused), request.say)
+    context = {
+        "body": drawn(page[1:]),
+        "place": names["van"],
+        "page": at,
+        "pages": pages,
+        "before": at - 1,
+        "after": at + 1 if at < pages else 0,
+        **names.shown(request.say),
+    }
+    return _room(request, "overlap", context)
 
 
 @require_safe
 def base(request: HttpRequest) -> HttpResponse:
     """What programmes share: a broad base, and when a student has to choose."""
+    asked = names_in(request, PROGRAMMES)
+    if address := asked.address(request):
+        return redirect(address)
     codes, context = _codes(request), {}
-    if len(codes) > 1:
+    if len(codes) > 1 and asked.clear:
         try:
             found = _found_base(request, codes)
         except BouwsteenError as error:
@@ -161,7 +194,7 @@ def base(request: HttpRequest) -> HttpResponse:
             query = "&".join(f"crebo={code}" for code in codes)
             drawing = draw_tree(found, found.base, names, request.say)
             context |= _picture(drawing, f"{reverse('base-picture')}?{query}")
-    return _room(request, "base", {**context, "codes": " ".join(codes)})
+    return _room(request, "base", {**context, "codes": asked["crebo"], **asked.shown(request.say)})
 
 
 @require_safe
@@ -258,8 +291,9 @@ def _map(request: HttpRequest) -> Drawing:
 
 
 def _owners(reused: Reused) -> dict[str, str]:
-    """The name of whatever parts stand under: a file, a programme or a module."""
+    """The name of whatever parts stand under; a file without a title has that of a programme in it."""
     structure = reused.ready.structure
-    files = {code: each.title or code for code, each in structure.files.items()}
+    named = {each.owner: each.name for each in structure.qualifications.values()}
+    files = {code: each.title or named.get(code, code) for code, each in structure.files.items()}
     modules = {code: each.title for code, each in structure.modules.items()}
-    return {**files, **modules, **reused.programme_names}
+    return {**named, **files, **modules, **reused.programme_names}

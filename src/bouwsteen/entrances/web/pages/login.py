@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from bouwsteen.entrances.web.api.door import client_of
-from bouwsteen.entrances.web.api.limits import Limits
-from bouwsteen.entrances.web.login import LoginFailed, language_before, log_in, log_out, login_address
+from bouwsteen.entrances.web.login import (
+    LoginFailed,
+    account_of,
+    language_before,
+    log_in,
+    log_out,
+    login_address,
+    logout_address,
+)
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.words import LANGUAGES
-
-_LIMITS = Limits(settings.LOGINS_A_MINUTE)
 
 
 @require_GET
@@ -38,14 +42,35 @@ def back(request: HttpRequest) -> HttpResponse:
 @require_POST
 @own
 def out(request: HttpRequest) -> HttpResponse:
+    """Here at once, and on to the provider: by a page that leads there, as a form may not."""
     log_out(request)
-    context = {"title": request.say("mine.out.title"), "crumbs": crumbs(request.say, "mine.out.title")}
-    return render(request, "logged_out.html", context)
+    further = logout_address(request)
+    response = _logged_out(request, "mine.out.further" if further else "mine.out", further)
+    if further:
+        response.headers["Refresh"] = f"0; url={further}"
+    return response
+
+
+@require_GET
+@own
+def logged_out(request: HttpRequest) -> HttpResponse:
+    """From the provider, in the language in which somebody went there."""
+    language = request.GET.get("state")
+    if language is not None:
+        before = f"/{language}" if request.language == LANGUAGES[0] and language in LANGUAGES[1:] else ""
+        return HttpResponseRedirect(f"{before}{reverse('logged-out')}")
+    if account_of(request):
+        return HttpResponseRedirect(reverse("mine"))
+    return _logged_out(request, "mine.out.both")
+
+
+def _logged_out(request: HttpRequest, said: str, further: str = "") -> HttpResponse:
+    title = "mine.out.title"
+    context = {"title": request.say(title), "crumbs": crumbs(request.say, title)}
+    return render(request, "logged_out.html", {**context, "text": request.say(said), "further": further})
 
 
 def _going(request: HttpRequest, address: Callable[[], str]) -> HttpResponse:
-    if _LIMITS.points and _LIMITS.spend(client_of(request), 1).refused:
-        return faults.too_many(request, "logins")
     try:
         return HttpResponseRedirect(address())
     except LoginFailed:

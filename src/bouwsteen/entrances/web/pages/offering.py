@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -13,22 +13,31 @@ from bouwsteen.entrances.pages.offer import offer_page
 from bouwsteen.entrances.web.api.asked_choices import MOST_OPTIONS, MOST_TOGETHER
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.naming import MODULE, PROGRAMME, Field, Names, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import law, purposes, structure_of
-from bouwsteen.model.codes import MODULE
+from bouwsteen.model.codes import MODULE as MODULE_CODE
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
 from bouwsteen.services.check_offer import check_offer
 
+FIELDS = (Field(name="crebo", kinds=PROGRAMME), Field(name="opties", kinds=MODULE, several=True))
 _CREBO = re.compile("[0-9]{5}")
 _BETWEEN = re.compile(r"[\s+,;]+")
 
 
 @require_safe
 def offering(request: HttpRequest) -> HttpResponse:
-    given = {name: request.GET.get(name, "").strip() for name in ("crebo", "opties", "begin")}
-    answer, mistakes = SafeString(), _mistakes(request, **given) if any(given.values()) else []
-    if given["crebo"] and not mistakes:
+    names = names_in(request, *FIELDS)
+    if address := names.address(request):
+        return redirect(address)
+    begin = request.GET.get("begin", "").strip()
+    given = {"crebo": names["crebo"], "opties": names["opties"], "begin": begin}
+    answer, mistakes = (
+        SafeString(),
+        _mistakes(request, names, **given) if any(given.values()) else [],
+    )
+    if given["crebo"] and names.clear and not mistakes:
         try:
             answer = _answer(request, **given)
         except BouwsteenError as error:
@@ -41,18 +50,22 @@ def offering(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(request.say, title, (reverse("education"), "web.door.education")),
         "answer": answer,
         "mistakes": mistakes,
+        **names.shown(request.say),
     }
     return render(request, "offering.html", context)
 
 
-def _mistakes(request: HttpRequest, *, crebo: str, opties: str, begin: str) -> list[str]:
-    """All that is wrong, in words."""
+def _mistakes(request: HttpRequest, names: Names, *, crebo: str, opties: str, begin: str) -> list[str]:
+    """All that is wrong, in words; of a name that is not clear the form says so itself."""
     say, options = request.say, _options(opties)
-    wrong = list(dict.fromkeys(code for each in options for code in each if not MODULE.fullmatch(code)))
+    wrong = list(dict.fromkeys(code for each in options for code in each if not MODULE_CODE.fullmatch(code)))
     found = [
-        (not _CREBO.fullmatch(crebo), say("room.offer.no-crebo")),
+        (names.held["crebo"].clear and not _CREBO.fullmatch(crebo), say("room.offer.no-crebo")),
         (not options, say("room.offer.no-options")),
-        (bool(wrong), say("room.offer.no-module", codes=say.listed(wrong[:MOST_TOGETHER]))),
+        (
+            names.held["opties"].clear and bool(wrong),
+            say("room.offer.no-module", codes=say.listed(wrong[:MOST_TOGETHER])),
+        ),
         (
             len(options) > MOST_OPTIONS or any(len(each) > MOST_TOGETHER for each in options),
             say("room.offer.too-many", options=MOST_OPTIONS, together=MOST_TOGETHER),

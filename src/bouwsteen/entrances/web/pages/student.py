@@ -33,17 +33,18 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
     came, answered, mistakes = Filled(document={}), None, []
     try:
         came = brought(request)
-        if request.method == "POST":
+        if request.method == "POST" and came.names.clear:
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
         mistakes = explained(error, say).detail.splitlines()
-    shown = fields(came.document, ready.structure, say)
+    shown = fields(came.document, ready.structure, say) | came.names.unclear
     context = {
         "title": f"room.{name}.title",
         "lead": f"room.{name}.lead",
         "crumbs": crumbs(say, f"room.{name}.title", (reverse("student"), "web.door.student")),
         "asks": here.asks,
         "buttons": [(each, f"room.{name}.{each}") for each in here.buttons],
+        "doe": next((each for each in here.buttons if each == request.POST.get("doe")), ""),
         "extra": here.extra,
         "fields": shown,
         "groups": [(each, shown[each]) for each in ("tasks", "generic", "modules-results")],
@@ -54,6 +55,7 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         "log_in": _log_in(request, name),
         "answered": answered,
         "answer": _drawn(answered, here, say) if answered else "",
+        **came.names.shown(say),
         **here.context(request),
     }
     return personal(request, "brought.html", context)

@@ -16,6 +16,8 @@ from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.naming import names_in
+from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields
@@ -33,23 +35,27 @@ GROUPS = ("tasks", "generic", "modules-results")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def switch(request: HttpRequest) -> HttpResponse:
-    given = request.POST if request.method == "POST" else request.GET
-    first, second = (given.get(name, "").strip() for name in ("van", "naar"))
+    names = names_in(request, *PROGRAMMES)
+    if request.method != "POST" and (address := names.address(request)):
+        return redirect(address)
+    first, second = names["van"], names["naar"]
     came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
     try:
         if request.method == "POST":
             came = _of(brought(request), first)
-            person = came.person(request.say) if came.document.get("results") or came.handed_in else None
+            filled = bool(came.document.get("results")) or came.handed_in
+            person = came.person(request.say) if filled and names.clear else None
         first, second = first or _said(came, "qualification"), second or _said(came, "goals")
-        if request.method == "POST" and person is None and first and second:
+        if request.method == "POST" and person is None and first and second and names.clear:
             return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
-        if first and second:
+        if first and second and names.clear:
             answer = _answer(request, first, second, person)
     except (RefusedFile, NotAllowed) as refused:
         mistakes = explained(refused, request.say).detail.splitlines()
     except BouwsteenError as error:
         return told(request, error, 404)
-    return personal(request, "two.html", _context(request, came, first, second, answer, mistakes))
+    context = _context(request, came, first, second, answer, mistakes)
+    return personal(request, "two.html", {**context, **names.shown(request.say)})
 
 
 def _of(came: Filled, first: str) -> Filled:

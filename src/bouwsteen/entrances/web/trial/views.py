@@ -4,6 +4,9 @@
     /ontwikkel-login                                    choose somebody
     /ontwikkel-login/token                              a code for a token
     /ontwikkel-login/keys                               the public key
+    /ontwikkel-login/uit                                forget who was chosen
+
+Like a real provider it remembers who was there: whoever comes again is proposed, until they log out.
 
 A role is not in the token. Whoever is chosen with one is granted it here, by the site itself, as an administrator
 would: this provider is part of the site.
@@ -30,6 +33,8 @@ CODES = Codes()
 PEOPLE = (Role.STUDENT, *GRANTED)
 BY = "proef"
 LONGEST = 500
+REMEMBERED, OWN_PATH = "proef", "/"
+"""The cookie of its session."""
 
 
 @require_GET
@@ -41,6 +46,7 @@ def metadata(request: HttpRequest) -> HttpResponse:
             "authorization_endpoint": own,
             "token_endpoint": f"{own}/token",
             "jwks_uri": f"{own}/keys",
+            "end_session_endpoint": f"{own}/uit",
             "response_types_supported": ["code"],
             "subject_types_supported": ["pairwise"],
             "id_token_signing_alg_values_supported": [ALGORITHM],
@@ -61,6 +67,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         context = {
             "title": request.say("trial.title"),
             "people": [(each.value, f"role.{each}") for each in PEOPLE],
+            "before": request.COOKIES.get(REMEMBERED) or PEOPLE[0].value,
             "other_languages": (),  # the address says what the site asked; another would not
         }
         return render(request, "who_are_you.html", context)
@@ -70,7 +77,25 @@ def choose(request: HttpRequest) -> HttpResponse:
     subject = f"proef-{who}"
     _prepare(issuer(request), subject, who)
     answer = urlencode({"code": CODES.new(asked, subject), "state": asked.state})
-    return HttpResponseRedirect(f"{asked.way_back}?{answer}")
+    response = HttpResponseRedirect(f"{asked.way_back}?{answer}")
+    response.set_cookie(REMEMBERED, who.value, path=OWN_PATH, httponly=True, samesite="Lax")
+    return response
+
+
+@require_GET
+def end_session(request: HttpRequest) -> HttpResponse:
+    """Forgets who was there, and leads back to the page that is known of the client, and to no other.
+
+    Source: OpenID Connect RP-Initiated Logout 1.0, sections 2 and 3.
+    """
+    back = request.GET.get("post_logout_redirect_uri", "")
+    known = request.GET.get("client_id") == settings.OIDC_CLIENT_ID
+    if not known or back != request.build_absolute_uri("/uitgelogd"):
+        return refused(request)
+    state = urlencode({"state": request.GET.get("state", "")[:LONGEST]})
+    response = HttpResponseRedirect(f"{back}?{state}")
+    response.delete_cookie(REMEMBERED, path=OWN_PATH, samesite="Lax")
+    return response
 
 
 @csrf_exempt
@@ -133,5 +158,6 @@ ADDRESSES = (
     ("", "", choose),
     ("/token", "-token", exchange),
     ("/keys", "-keys", public_keys),
+    ("/uit", "-end", end_session),
 )
 """What comes after /ontwikkel-login, how its route is called, and what answers."""
