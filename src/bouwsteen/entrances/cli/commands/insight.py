@@ -1,41 +1,29 @@
 """`bouwsteen insight`: which parts recur, how broad they are, what programmes share, what is written twice."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bouwsteen.entrances.cli.completing import programme_codes
 from bouwsteen.entrances.cli.door import Door
 from bouwsteen.entrances.cli.groups import SpokenGroup
+from bouwsteen.entrances.cli.insights import Shown, family_argument, insight_command, reused_on, show
+from bouwsteen.entrances.cli.judging import judging
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
-from bouwsteen.entrances.cli.terminal import show_json, show_page
-from bouwsteen.entrances.cli.values import Code, Day, OneOf, TextOfPerson, Whole, WrongUse
+from bouwsteen.entrances.cli.values import Code, Day, OneOf, Whole, WrongUse
 
 if TYPE_CHECKING:
-    from bouwsteen.entrances.pages.blocks import Page
-    from bouwsteen.entrances.pictures.drawing import Drawing
     from bouwsteen.entrances.words import Words
     from bouwsteen.services.ports import PartTexts
     from bouwsteen.services.reused import Reused
 
 KINDS = ("core-task", "work-process")
 STATES = ("proposed", "confirmed", "rejected")
-VERDICTS = {"confirm": "confirmed", "reject": "rejected", "withdraw": "withdrawn"}
 ROWS = 20
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """An answer in every form; each is made only when it is asked for."""
-
-    form: Callable[[], dict[str, Any]]
-    page: Callable[[], "Page"]
-    drawing: Callable[[], "Drawing"] | None = None
 
 
 def command(door: Door) -> click.Command:
@@ -48,8 +36,7 @@ def command(door: Door) -> click.Command:
         _overlap(door),
         _recognition(door),
     )
-    marks = (_mark(door, "confirm"), _mark(door, "reject"), _name(door), _mark(door, "withdraw"))
-    return SpokenGroup("insight", door.say, {str(each.name): each for each in (*made, *marks)})
+    return SpokenGroup("insight", door.say, {str(each.name): each for each in (*made, *judging(door))})
 
 
 def _families(door: Door) -> SpokenCommand:
@@ -69,7 +56,7 @@ def _families(door: Door) -> SpokenCommand:
         from bouwsteen.questions.reuse.standing import State
         from bouwsteen.services.show_families import show_families
 
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         found = show_families(
             reused,
             kind=PartKind(kind) if kind else None,
@@ -77,7 +64,7 @@ def _families(door: Door) -> SpokenCommand:
             state=State(state) if state else None,
         )
         shown = found.all[:limit]
-        _show(
+        show(
             door,
             Shown(
                 form=partial(families_form, shown, found),
@@ -86,7 +73,7 @@ def _families(door: Door) -> SpokenCommand:
             as_json=as_json,
         )
 
-    return _sub(
+    return insight_command(
         door,
         "families",
         run,
@@ -107,9 +94,9 @@ def _family(door: Door) -> SpokenCommand:
         from bouwsteen.entrances.pictures.family import draw_family
         from bouwsteen.services.show_family import show_family
 
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         found = show_family(family, reused, door.house.part_texts(reused.ready.structure.number))
-        _show(
+        show(
             door,
             Shown(
                 form=partial(family_form, found),
@@ -120,7 +107,7 @@ def _family(door: Door) -> SpokenCommand:
             out=out,
         )
 
-    return _sub(door, "family", run, _family_argument(door), _on(door), _out(door))
+    return insight_command(door, "family", run, family_argument(door), _on(door), _out(door))
 
 
 def _broad(door: Door) -> SpokenCommand:
@@ -132,10 +119,10 @@ def _broad(door: Door) -> SpokenCommand:
         from bouwsteen.entrances.pictures.broad import draw_broad
         from bouwsteen.services.rank_breadth import rank_breadth
 
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         found, names = rank_breadth(reused), reused.sector_titles
         shown = found[:limit]
-        _show(
+        show(
             door,
             Shown(
                 form=partial(broad_form, shown, len(found), names),
@@ -146,7 +133,7 @@ def _broad(door: Door) -> SpokenCommand:
             out=out,
         )
 
-    return _sub(door, "broad", run, _limit(door), _on(door), _out(door))
+    return insight_command(door, "broad", run, _limit(door), _on(door), _out(door))
 
 
 def _base(door: Door) -> SpokenCommand:
@@ -161,11 +148,11 @@ def _base(door: Door) -> SpokenCommand:
             raise WrongUse("usage.two-programmes")
         if best and out:
             raise WrongUse("usage.no-picture-of-sets")
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         shown = _sets(reused, level, door) if best else _one_base(crebos, reused, door)
-        _show(door, shown, as_json=as_json, out=out)
+        show(door, shown, as_json=as_json, out=out)
 
-    return _sub(
+    return insight_command(
         door,
         "base",
         run,
@@ -210,11 +197,11 @@ def _map(door: Door) -> SpokenCommand:
             raise WrongUse("usage.sector-or-programmes")
         if crebos and len(set(crebos)) < 2:
             raise WrongUse("usage.two-on-a-map")
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         shown = _programme_map(crebos, sector, reused, say) if crebos or sector else _sector_map(reused, say)
-        _show(door, shown, as_json=as_json, out=out)
+        show(door, shown, as_json=as_json, out=out)
 
-    return _sub(
+    return insight_command(
         door,
         "map",
         run,
@@ -262,12 +249,12 @@ def _overlap(door: Door) -> SpokenCommand:
         from bouwsteen.entrances.pages.insight import overlap_page
         from bouwsteen.services.find_overlap import find_overlap
 
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         catalogue = reused.ready.structure.catalogue
         found = find_overlap(reused, door.house.part_texts(catalogue.number), place=place)
         parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
         titles = {key: each.title for key, each in parts}
-        _show(
+        show(
             door,
             Shown(
                 form=partial(overlap_form, found, found.overlaps[:limit], titles),
@@ -276,7 +263,7 @@ def _overlap(door: Door) -> SpokenCommand:
             as_json=as_json,
         )
 
-    return _sub(
+    return insight_command(
         door,
         "overlap",
         run,
@@ -295,12 +282,12 @@ def _recognition(door: Door) -> SpokenCommand:
         from bouwsteen.services.known_texts import known_texts
         from bouwsteen.services.measure_recognisability import measure_recognisability
 
-        reused = _reused(door, on)
+        reused = reused_on(door, on)
         found, names = measure_recognisability(crebo, reused), reused.programme_names
         texts = known_texts(reused.parts(crebo), _texts(reused, door))
         tasks = reused.ready.structure.core_tasks[crebo]
         titles = {str(each.key): f"{each.code} {each.title}" for each in tasks}
-        _show(
+        show(
             door,
             Shown(
                 form=partial(recognition_form, found, texts, names),
@@ -309,79 +296,12 @@ def _recognition(door: Door) -> SpokenCommand:
             as_json=as_json,
         )
 
-    return _sub(
+    return insight_command(
         door,
         "recognition",
         run,
         argument(say, "crebo", words="crebo", metavar="crebo", type=_code(door)),
         _on(door),
-    )
-
-
-def _mark(door: Door, name: str) -> SpokenCommand:
-    def run(family: str, by: str | None, as_json: bool) -> None:
-        _judge(door, family, VERDICTS[name], "", by, as_json=as_json)
-
-    return _sub(door, name, run, _family_argument(door), _by(door))
-
-
-def _name(door: Door) -> SpokenCommand:
-    def run(family: str, title: str, by: str | None, as_json: bool) -> None:
-        if not title:
-            raise WrongUse("usage.no-name")
-        _judge(door, family, "named", title, by, as_json=as_json)
-
-    words = argument(door.say, "title", words="title", metavar="title", type=TextOfPerson())
-    return _sub(door, "name", run, _family_argument(door), words, _by(door))
-
-
-def _judge(door: Door, family: str, verdict: str, title: str, by: str | None, *, as_json: bool) -> None:
-    from bouwsteen.entrances.cli.operating import operator_here
-    from bouwsteen.entrances.forms.insight import mark_form
-    from bouwsteen.entrances.pages.blocks import Item
-    from bouwsteen.model.records import FamilyVerdict
-    from bouwsteen.services.judge_family import judge_family
-    from bouwsteen.services.show_family import found_family
-
-    standing = found_family(family, _reused(door, None))
-    judged = judge_family(
-        standing,
-        FamilyVerdict(verdict),
-        door.house.ledger(),
-        clock=door.house.clock(),
-        actor=operator_here(),
-        by=by or "",
-        title=title,
-    )
-    said = door.say(
-        f"insight.marked-{verdict}", title=title or standing.title, id=standing.id, by=judged.mark.by
-    )
-    _show(
-        door,
-        Shown(form=partial(mark_form, judged.mark, judged.number), page=lambda: (Item(said),)),
-        as_json=as_json,
-    )
-
-
-def _show(door: Door, shown: Shown, *, as_json: bool, out: Path | None = None) -> None:
-    if out is not None and shown.drawing is not None:
-        from bouwsteen.entrances.cli.writing import write_picture
-
-        for path in write_picture(shown.drawing(), shown.form(), out, door.say):
-            click.echo(door.say("picture.written", path=str(path)), err=True)
-    if as_json:
-        show_json(shown.form())
-    elif out is None or shown.drawing is None:
-        show_page(shown.page())
-
-
-def _reused(door: Door, on: date | None) -> "Reused":
-    from bouwsteen.services.prepared import prepared
-    from bouwsteen.services.reused import Reused
-
-    house = door.house
-    return Reused(
-        prepared(house.catalogues().newest(), on or house.clock().now().date(), house.index_cache())
     )
 
 
@@ -397,16 +317,8 @@ def _owners(reused: "Reused") -> dict[str, str]:
     return {**named, **files}
 
 
-def _sub(door: Door, name: str, run: Callable[..., None], *params: click.Parameter) -> SpokenCommand:
-    return SpokenCommand(name, door.say, callback=run, params=params, slug=f"insight-{name}")
-
-
 def _code(door: Door) -> Code:
     return Code(lambda: programme_codes(door))
-
-
-def _family_argument(door: Door) -> click.Argument:
-    return argument(door.say, "family", words="family", metavar="family", type=Code(list))
 
 
 def _on(door: Door) -> click.Option:
@@ -421,7 +333,3 @@ def _limit(door: Door) -> click.Option:
 
 def _out(door: Door) -> click.Option:
     return option(door.say, "--to", "out", words="out", metavar="folder", type=click.Path(path_type=Path))
-
-
-def _by(door: Door) -> click.Option:
-    return option(door.say, "--by", words="by", metavar="name", type=TextOfPerson())
