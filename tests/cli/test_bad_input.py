@@ -28,6 +28,9 @@ CASES = [
     pytest.param(["show", "99999"], 4, "unknown-code", id="unknown crebo"),
     pytest.param(["show", "K9999"], 4, "unknown-code", id="unknown module"),
     pytest.param(["show", "99999/2024/B1-K1"], 4, "unknown-code", id="unknown key"),
+    pytest.param(["insight", "families", "99999"], 4, "unknown-code", id="families of no programme"),
+    pytest.param(["insight", "families", "xqzwv"], 4, "no-family-fits", id="families with no such words"),
+    pytest.param(["insight", "overlap", "xqzwv"], 4, "unknown-code", id="overlap of no programme"),
     pytest.param(["show", ""], 4, "unknown-code", id="empty code"),
     pytest.param(["possibilities", "kassa", "--achieved", "99999"], 4, "unknown-code", id="unknown diploma"),
     pytest.param(

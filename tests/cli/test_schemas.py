@@ -40,6 +40,7 @@ ASKED = [
     ["insight", "base", "25959", "25001"],
     ["insight", "base", "--best", "--level", "2"],
     ["insight", "map"],
+    ["insight", "map", "--sector", "79010"],
     ["insight", "overlap", "25697", "--limit", "4"],
     ["insight", "recognition", "25698"],
     ["api-key", "new", "roosters"],

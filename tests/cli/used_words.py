@@ -43,7 +43,6 @@ from bouwsteen.questions.comparison import Kinship
 from bouwsteen.questions.exemption import REASONS as EXEMPTION_REASONS
 from bouwsteen.questions.exemption import Standing as ExemptionStanding
 from bouwsteen.questions.exemption.advice import _SCHOOL_NOTES
-from bouwsteen.questions.reuse.families import Relation
 from bouwsteen.questions.reuse.overlap import Basis
 from bouwsteen.questions.reuse.standing import State
 from bouwsteen.questions.routing import First
@@ -59,6 +58,7 @@ from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import QueryCause, StorageCause
+from bouwsteen.services.show_family import ShownRelation
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
@@ -177,8 +177,9 @@ def families() -> dict[str, set[str]]:
         "family-state.": set(map(str, State)),
         "insight.marked-": set(map(str, FamilyVerdict)),
         "insight.overlap.by-": set(map(str, Basis)),
+        "insight.rests-on-": {"title", "some-texts", "text"},
         "picture.family.of-": {"core-task", "work-process"},
-        "relation.": set(map(str, Relation)),
+        "relation.": set(map(str, ShownRelation)),
         "incomplete.": {
             row["incomplete_because"] for row in rows("qualifications") if row["incomplete_because"]
         }
@@ -308,6 +309,7 @@ COLUMNS_OF_INSIGHT = {
     *("family", "title", "parts", "part", "files", "state", "element", "breadth", "sectors", "relation"),
     *("qualifications", "programmes", "hours", "core-task", "coherence", "elsewhere"),
     *("from", "to", "before", "still", "in-vain", "said", "owners"),
+    *("programme", "other-programme", "one-file"),
 }
 
 

@@ -22,9 +22,11 @@ TITLES = (
 
 
 def element(
-    owner: str, title: str, *, code: str = "B1-K1-W1", context: str = "", year: int = 2023
+    owner: str, title: str, *, code: str = "B1-K1-W1", context: str = "", year: int = 2023, file: str = ""
 ) -> Element:
-    return Element(key=PartKey(owner, str(year), code), title=title, context=context, since=date(year, 8, 1))
+    return Element(
+        key=PartKey(owner, str(year), code), title=title, context=context, since=date(year, 8, 1), file=file
+    )
 
 
 @st.composite

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from bouwsteen.model.records import FamilyMark, FamilyVerdict
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.reuse.families import Element, Families, Relation, families, stamp
 from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_bytes, fingerprint
-from bouwsteen.questions.reuse.standing import State, judged, marks_of, standings
+from bouwsteen.questions.reuse.standing import State, judged, standings
 from tests.reuse.elements import READER, element, elements
 
 
@@ -52,8 +53,49 @@ def test_another_moment_or_object_or_responsibility_is_no_family() -> None:
     assert apart.all == ()
 
 
+@pytest.mark.parametrize(
+    ("general", "of_one_kind"),
+    [
+        ("Voert werkzaamheden uit", "Voert logistieke werkzaamheden uit"),
+        ("Bewaakt de voortgang", "Bewaakt de voortgang van een accountplan"),
+        ("Rondt de werkzaamheden af", "Rondt de schilderwerkzaamheden af"),
+        ("Begeleidt bij activiteiten", "Begeleidt bouwwerkzaamheden"),
+    ],
+)
+def test_a_title_that_names_no_object_joins_none_that_does(general: str, of_one_kind: str) -> None:
+    """Not even where the general one is the title of most files."""
+    apart = found(
+        element("95001", general), element("95002", general), element("95003", of_one_kind, year=2015)
+    )
+
+    assert [[each.title for each in family.members] for family in apart.all] == [[general, general]]
+
+
 def test_one_title_alone_is_no_family() -> None:
     assert found(element("95001", "Beheert de voorraad")).all == ()
+
+
+def test_the_title_is_what_most_files_use_not_most_qualifications() -> None:
+    """Three qualifications of one file say it once."""
+    (family,) = found(
+        element("25001", "Bewaakt voortgang", file="23001"),
+        element("25002", "Bewaakt voortgang", file="23001"),
+        element("25003", "Bewaakt voortgang", file="23001"),
+        element("25100", "Bewaakt de voortgang", file="23100"),
+        element("25200", "Bewaakt de voortgang"),
+    ).all
+
+    assert (family.title, family.files) == ("Bewaakt de voortgang", ("23001", "23100", "25200"))
+
+
+def test_families_in_most_files_come_first() -> None:
+    one_file = [element(str(25000 + place), "Beheert de voorraad", file="23001") for place in range(5)]
+    two_files = [element("25100", "Bereidt gerechten"), element("25200", "Bereidt gerechten")]
+
+    assert [each.title for each in found(*one_file, *two_files).all] == [
+        "Bereidt gerechten",
+        "Beheert de voorraad",
+    ]
 
 
 @given(elements())
@@ -152,8 +194,9 @@ def test_what_is_withdrawn_counts_no_longer_and_a_later_word_does() -> None:
     assert (withdrawn.state, withdrawn.title) == (State.PROPOSED, family.title)
     assert (withdrawn.by, withdrawn.on, withdrawn.since) == ("J. Jansen", date(2026, 11, 3), ())
     assert standings(families_found, marks)[0].state is State.CONFIRMED
-    assert judged(family, reversed(marks)) == standings(families_found, marks)[0]
-    assert marks_of(family, marks) == marks[3::-1]
+    assert judged(withdrawn, reversed(marks)) == standings(families_found, marks)[0]
+    assert list(judged(withdrawn, marks).said) == marks[3::-1]
+    assert withdrawn.withdrawn
 
 
 def test_who_joins_after_a_verdict_is_named_and_the_id_is_that_of_the_marks() -> None:
@@ -167,6 +210,17 @@ def test_who_joins_after_a_verdict_is_named_and_the_id_is_that_of_the_marks() ->
     assert standing.state is State.CONFIRMED
     assert standing.since == (older.key,)
     assert standing.id == first.all[0].id != now.all[0].id
+
+
+def test_a_verdict_follows_most_members_where_its_oldest_part_stands_alone_now() -> None:
+    gone = element("90000", "Voert werkzaamheden uit", year=2015).key
+    now = found(element("95001", "Beheert de voorraad"), element("95002", "Beheert de voorraad"))
+    said = mark(stamp(gone), 1, FamilyVerdict.CONFIRMED, (gone, *now.all[0].keys))
+
+    (standing,) = standings(now, [said])
+
+    assert (standing.state, standing.id) == (State.CONFIRMED, stamp(gone))
+    assert standings(now, [mark(stamp(gone), 1, FamilyVerdict.CONFIRMED, (gone,))])[0].said == ()
 
 
 @given(elements())

@@ -4,12 +4,17 @@ Real exports where they are (BOUWSTEEN_MATERIAL); invented texts elsewhere.
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+
+import pytest
 
 from bouwsteen.adapters.exchange.sbb_xml import texts_of
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import share_kept
+from bouwsteen.services.ports import PartText
+from bouwsteen.services.show_family import OTHER_TEXT
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 from tests.exchange.sbb_xml.registers import MATERIAL, needs_material, read
 
@@ -26,6 +31,28 @@ def test_one_family_over_both_exports_and_the_current_qualifications() -> None:
     assert {"25697", "25698", "25779"} <= crebos
     assert found["kind"] == "core-task"
     assert len({each["title"] for each in found["members"] if each["relation"] == "same"}) == 1
+
+
+def test_list_page_and_broad_elements_count_files_alike() -> None:
+    """Ten parts are called "begeleidt en stuurt medewerkers aan" or nearly so, in eight files."""
+    rows = answered("insight", "families", "--limit", "99999")["families"]
+    counts = {each["id"]: len(each["files"]) for each in rows}
+    family = answered("insight", "family", "f-ocjgitbz44")
+    broad = answered("insight", "broad", "--limit", "99999")["elements"]
+
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
+    assert (len(family["members"]), counts[family["id"]], len(family["files"])) == (10, 8, 8)
+    assert "In 8 dossiers" in run("insight", "family", family["id"]).stdout
+    assert all(len(each["files"]) == counts[each["id"]] >= each["breadth"]["files"] for each in broad)
+
+
+@pytest.mark.parametrize("given", ["23185/2637-2015-08-01/B1-K1-W1", "f-l74msejavf"])
+def test_a_part_in_no_family_is_told_by_its_own_name(given: str) -> None:
+    """The id was that of a family which joined a general title to those that name an object."""
+    result = run("insight", "family", given)
+
+    assert result.exit_code == 3
+    assert "staat in geen familie" in result.stderr
 
 
 def test_where_no_text_was_imported_the_answer_says_that_only_titles_are_known() -> None:
@@ -45,6 +72,90 @@ def test_texts_are_held_against_one_another_with_what_a_profile_adds() -> None:
     assert [text["held_against"] is None for text in with_text].count(True) == 1
     assert all(text["additions"] == {"P1": "Ook dit"} for text in with_text)
     assert {"change": "same", "words": "De tekst van"} in with_text[1]["difference"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["voortgang", "bewaken"], ["Bewaakt de voortgang"], ["kwaliteit en deskundigheid"], ["onderhouden"]],
+)
+def test_words_list_every_family_with_them_in_a_title(words: list[str]) -> None:
+    """Also in another form of the verb; and more than one, for a title identifies nothing."""
+    found = answered("insight", "families", *words)
+
+    assert found["words"] == " ".join(words)
+    assert found["total"] > 0
+    for each in found["families"]:
+        titles = [each["title"], *(one["title"] for one in each["members"])]
+        assert any(words[0].split()[-1].casefold()[:6] in title.casefold() for title in titles)
+
+
+def test_a_file_gives_the_families_of_its_qualifications_too() -> None:
+    """The parts of 25649 stand in 23264."""
+    of_file = {each["id"] for each in answered("insight", "families", "23264", "--limit", "999")["families"]}
+    of_one = {each["id"] for each in answered("insight", "families", "25649", "--limit", "999")["families"]}
+
+    assert of_one
+    assert of_one <= of_file
+
+
+class TellingHouse(InventedHouse):
+    """Two files whose core task has the same title; the second says it in its own words."""
+
+    said = ""
+
+    def of(self, keys: Iterable[PartKey]) -> dict[PartKey, PartText]:
+        texts = {"23183": "werkt planmatig samen aan kwaliteit", "23185": self.said}
+        return {
+            key: PartText(key=key, text=texts[key.owner], additions={}) for key in keys if key.owner in texts
+        }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "words"),
+    [
+        ("Samen werkt zij planmatig aan kwaliteit", "same", "hetzelfde"),
+        (
+            "werkt alleen verder binnen planmatig kwaliteit",
+            "variant",
+            "een variant: de titel is gelijk, de tekst niet",
+        ),
+        ("onderzoekt waar cliënten tegenaan lopen", "other-text", "andere inhoud"),
+    ],
+)
+def test_an_equal_title_is_the_same_only_where_the_texts_are(
+    text: str, relation: str, words: str, tmp_path: Path
+) -> None:
+    """In the answer, for people, in the table of the picture and in its description alike."""
+    house = TellingHouse(embedded_catalogue(), EMBEDDED.cache)
+    house.said = text
+
+    found = answered("insight", "family", QUALITY, house=house)
+    page = " ".join(run("insight", "family", QUALITY, house=house).stdout.split())
+    run("insight", "family", QUALITY, "--to", str(tmp_path), house=house)
+    (member,) = (each for each in found["members"] if each["key"].startswith("23185/"))
+    (row,) = (
+        line for line in (tmp_path / "family.csv").read_text("utf-8-sig").splitlines() if "23185/" in line
+    )
+
+    assert (member["relation"], member["rests_on"]) == (relation, "text")
+    assert f"Werken aan kwaliteit en deskundigheid – {words}" in page
+    assert words in row
+    assert {each["rests_on"] for each in found["members"] if each["text"] is None} == {"title"}
+
+
+@needs_material
+def test_the_real_core_task_has_one_title_and_two_texts() -> None:
+    texts = {
+        key: each
+        for edition in read(*sorted(Path(MATERIAL).glob("*.xml"))).editions
+        for key, each in texts_of(edition, _Everything()).items()
+    }
+    one, other = (
+        PartKey("23183", "2635-2015-08-01", "B1-K2"),
+        PartKey("23185", "2637-2015-08-01", "B1-K2"),
+    )
+
+    assert share_kept(texts[one].text, texts[other].text) < OTHER_TEXT
 
 
 @needs_material
@@ -87,6 +198,53 @@ def test_a_verdict_is_an_entry_of_the_ledger_and_changes_how_the_family_stands()
     assert found["joined_since"] == []
     entry = house.ledger().history().entries[-1]
     assert (entry.actor, entry.reason) == ("P. Pietersen", f"named {mark['family']}")
+
+
+def test_there_is_nothing_to_withdraw_where_nobody_said_anything() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    before = run("insight", "withdraw", QUALITY, house=house)
+    answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+    answered("insight", "withdraw", QUALITY, "--by", "Bob", house=house)
+    again = run("insight", "withdraw", QUALITY, house=house)
+
+    for refused in (before, again):
+        assert (refused.exit_code, refused.stdout) == (3, "")
+        assert "niets om terug te nemen" in refused.stderr
+    assert len(house.ledger().history().at().records.family_marks) == 2
+
+
+def test_a_withdrawal_is_told_with_all_that_was_said_before() -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    answered("insight", "confirm", QUALITY, "--by", "J. Jansen", house=house)
+    answered("insight", "name", QUALITY, "Kwaliteit", "--by", "P. Pietersen", house=house)
+    answered("insight", "withdraw", QUALITY, "--by", "Bob", house=house)
+
+    found = answered("insight", "family", QUALITY, house=house)
+    said = " ".join(run("insight", "family", QUALITY, house=house).stdout.split())
+
+    assert [(each["verdict"], each["by"]) for each in found["said"]] == [
+        ("withdrawn", "Bob"),
+        ("named", "P. Pietersen"),
+        ("confirmed", "J. Jansen"),
+    ]
+    assert "voorstel; Bob nam op" in said
+    assert "laatste oordeel" not in said
+    assert "heet “Kwaliteit” P. Pietersen" in said
+
+
+def test_a_name_changes_no_comparison_and_the_own_title_stays_in_sight(tmp_path: Path) -> None:
+    house = InventedHouse(embedded_catalogue(), EMBEDDED.cache)
+    before = answered("insight", "family", QUALITY, house=house)
+    answered("insight", "name", QUALITY, "Kwaliteitszorg", "--by", "J. Jansen", house=house)
+
+    found = answered("insight", "family", QUALITY, house=house)
+    said = run("insight", "family", QUALITY, house=house).stdout
+    run("insight", "family", QUALITY, "--to", str(tmp_path), house=house)
+
+    assert (found["title"], found["own_title"]) == ("Kwaliteitszorg", before["title"])
+    assert found["members"] == before["members"]
+    assert before["title"] in said
+    assert before["title"] in (tmp_path / "family.svg").read_text("utf-8")
 
 
 def test_a_rejected_family_is_no_broad_element_and_no_shared_element_any_more() -> None:

@@ -165,15 +165,9 @@ def test_a_family_names_the_programmes_that_its_parts_stand_in(site):
     assert not re.search(r"in: *\d{5}", page)
 
 
-def test_both_parts_that_overlap_have_their_name_and_page(site):
+def test_every_part_that_overlaps_has_its_name_and_page(site):
     page = unescape(site.get("/inzicht/dubbel?van=25697").text)
-    lines = re.findall(
-        r"<li>[^<]*<a [^>]*href=\"(/onderdeel/[^\"]+)\">([^<]+)</a>, <a [^>]*href=\"([^\"]+)\">([^<]+)</a>",
-        page,
-    )
+    parts = re.findall(r"<li[^>]*><a [^>]*href=\"(/onderdeel/[^\"]+)\">([^<]+)</a>", page)
 
-    assert lines
-    assert all(each[0] != each[2] for each in lines)
-    assert all(
-        re.fullmatch(r".+, van .+ \([\w./-]+\)", words) for each in lines for words in (each[1], each[3])
-    )
+    assert len(parts) > 10
+    assert all(re.fullmatch(r".+, van .+ \([\w./-]+\)", words) for _, words in parts)

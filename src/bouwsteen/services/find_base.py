@@ -1,14 +1,19 @@
 """A broad base: what programmes have in common, what each adds, when to choose at the latest, what a switch costs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import RequirementKind
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import Qualification
+from bouwsteen.questions.reuse.families import stamp
 from bouwsteen.questions.reuse.programmes import BaseSet, BroadBase, Programme, best_sets, broad_base
+from bouwsteen.questions.reuse.standing import State
+from bouwsteen.services.known_texts import KnownTexts, known_texts
+from bouwsteen.services.ports import PartTexts
 from bouwsteen.services.reused import Reused
 
 HOURS_OF_YEAR = 1600
@@ -18,23 +23,59 @@ MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a programme itself calls an element."""
+
+    crebo: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """How elements are called: `of` is the title of each, `own` what programmes call it where that differs.
+
+    `general` are those whose title names no object.
+    """
+
+    of: Mapping[str, str]
+    own: Mapping[str, tuple[Own, ...]]
+    general: frozenset[str]
+
+    def own_of(self, element: str, crebo: str) -> tuple[str, ...]:
+        """What this programme calls the element, where that is not its title."""
+        return tuple(each.title for each in self.own.get(element, ()) if each.crebo == crebo)
+
+    def in_order(self, elements: Iterable[str]) -> tuple[str, ...]:
+        """By title, and general titles last."""
+        return tuple(sorted(elements, key=lambda each: (each in self.general, self.of[each], each)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundBase:
     """The base of chosen programmes. All hours are estimates.
 
     `generic_hours` are the hours of generic subjects that all have (the least of them), None where levels differ;
-    `unknown` are programmes of which not all parts or hours are known: they are left out of the base.
+    `unknown` are programmes of which not all parts or hours are known: they are left out of the base. `only_in_name`
+    are families that all have but for a general title, which is no common base.
     """
 
     base: BroadBase | None
     programmes: tuple[Programme, ...]
     generic_hours: Fraction | None
     unknown: tuple[str, ...]
-    titles: Mapping[str, str]
+    only_in_name: tuple[str, ...]
+    titles: Titles
+    texts: KnownTexts
 
     @property
     def choose_after(self) -> Fraction | None:
-        """Hours of study after which a student must have chosen at the latest, when the common comes first."""
-        return self.base.common_hours + (self.generic_hours or 0) if self.base else None
+        """Hours of study after which a student must have chosen at the latest, when the common comes first.
+
+        None where programmes have nothing in common.
+        """
+        if self.base is None or not self.base.common:
+            return None
+        return self.base.common_hours + (self.generic_hours or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,25 +84,31 @@ class FoundSets:
 
     sets: tuple[BaseSet, ...]
     searched: int
-    titles: Mapping[str, str]
+    titles: Titles
+    texts: KnownTexts
 
 
-def find_base(crebos: Sequence[str], reused: Reused) -> FoundBase:
+def find_base(crebos: Sequence[str], reused: Reused, texts: PartTexts) -> FoundBase:
     """The base of the programmes `crebos`; raises `UnknownCode`."""
     chosen = list(dict.fromkeys(crebos))
     found = {crebo: reused.programme(crebo) for crebo in chosen}
     known = tuple(each for each in found.values() if each)
+    base = broad_base(known) if len(known) > 1 else None
+    in_name = _only_in_name(known, frozenset(base.common), reused) if base else {}
     return FoundBase(
-        base=broad_base(known) if len(known) > 1 else None,
+        base=base,
         programmes=known,
         generic_hours=_generic([each.crebo for each in known], reused),
         unknown=tuple(crebo for crebo, each in found.items() if each is None),
-        titles=_titles(known, reused),
+        only_in_name=tuple(sorted(in_name, key=lambda each: reused.titles[each])),
+        titles=_titles(known, reused, in_name),
+        texts=_texts([each.crebo for each in known], reused, texts),
     )
 
 
 def find_sets(
     reused: Reused,
+    texts: PartTexts,
     *,
     level: int | None = None,
     count: int = 3,
@@ -76,10 +123,13 @@ def find_sets(
         if structure.current[crebo] is Outcome.YES and (level is None or _level(each) == level)
     ]
     known = [each for crebo in _newest_of_name(offered, reused) if (each := reused.programme(crebo))]
+    sets = best_sets(known, least_share=share, most=most, count=count)
+    chosen = {crebo for each in sets for crebo in each.crebos}
     return FoundSets(
-        sets=best_sets(known, least_share=share, most=most, count=count),
+        sets=sets,
         searched=len(known),
-        titles=_titles(known, reused),
+        titles=_titles([each for each in known if each.crebo in chosen], reused),
+        texts=_texts(chosen, reused, texts),
     )
 
 
@@ -117,5 +167,40 @@ def _counts(kind: RequirementKind) -> bool:
     return kind is RequirementKind.GENERIC
 
 
-def _titles(programmes: Sequence[Programme], reused: Reused) -> dict[str, str]:
-    return {name: reused.titles[name] for each in programmes for name in each.elements}
+InName = Mapping[str, Sequence[tuple[str, PartKey]]]
+"""A family with a general title → the programmes and their parts in it."""
+
+
+def _only_in_name(programmes: Sequence[Programme], common: frozenset[str], reused: Reused) -> InName:
+    """What all programmes have by a general title alone."""
+    found: dict[str, list[tuple[str, PartKey]]] = {}
+    for each in programmes:
+        for key in reused.parts(each.crebo):
+            element, standing = reused.element_of[key], reused.standing_by_id.get(stamp(key))
+            if standing and standing.state is State.PROPOSED and element not in (standing.id, *common):
+                found.setdefault(standing.id, []).append((each.crebo, key))
+    return {
+        name: parts for name, parts in found.items() if len({crebo for crebo, _ in parts}) == len(programmes)
+    }
+
+
+def _titles(programmes: Sequence[Programme], reused: Reused, in_name: InName | None = None) -> Titles:
+    own: dict[str, dict[Own, None]] = {}
+    called = [
+        (reused.element_of[key], each.crebo, key) for each in programmes for key in reused.parts(each.crebo)
+    ]
+    called += [(name, crebo, key) for name, parts in (in_name or {}).items() for crebo, key in parts]
+    for element, crebo, key in called:
+        title = reused.ready.structure.part(key).title
+        if title.casefold() != reused.titles[element].casefold():
+            own.setdefault(element, {})[Own(crebo=crebo, title=title)] = None
+    of = {element: reused.titles[element] for element, _, _ in called}
+    return Titles(
+        of=of,
+        own={element: tuple(each) for element, each in own.items()},
+        general=frozenset(element for element, title in of.items() if reused.is_general(title)),
+    )
+
+
+def _texts(crebos: Iterable[str], reused: Reused, texts: PartTexts) -> KnownTexts:
+    return known_texts((key for crebo in crebos for key in reused.parts(crebo)), texts)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bouwsteen.model.records import Edition, FamilyMark, FamilyVerdict, Records
 from bouwsteen.model.sources import Confidence, Source, SourceKind
-from bouwsteen.questions.reuse.standing import Standing
+from bouwsteen.questions.reuse.errors import NothingToWithdraw
+from bouwsteen.questions.reuse.standing import Standing, judged
 from bouwsteen.services.policy import Action, Actor, require
 from bouwsteen.services.ports import Clock, Ledger
 
@@ -29,13 +30,16 @@ def judge_family(
     by: str = "",
     title: str = "",
 ) -> Judged:
-    """Records what `by`, else the actor, says of the family as it is now; raises `NotAllowed`.
+    """Records what `by`, else the actor, says of the family as it is now.
 
+    Raises `NotAllowed`, and `NothingToWithdraw` for a family of which nothing counts that was said.
     Nothing is ever erased: a later mark counts instead, and one that withdraws leaves nothing that counts.
     """
     require(actor, Action.JUDGE_FAMILY)
     now = clock.now()
     known = ledger.history().at().records.family_marks
+    if verdict is FamilyVerdict.WITHDRAWN and not judged(standing, known).counting:
+        raise NothingToWithdraw(standing.id, standing.title)
     mark = FamilyMark(
         family=standing.id,
         number=max((each.number for each in known), default=0) + 1,

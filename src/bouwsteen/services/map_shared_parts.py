@@ -33,7 +33,10 @@ class PartsMap:
 
 
 def map_shared_parts(reused: Reused) -> PartsMap:
-    """Families of core tasks and work processes that qualifications hold on the day, rejected ones left out."""
+    """Families of core tasks and work processes that qualifications hold on the day.
+
+    Those are left out that people rejected, and those that are the same in name only.
+    """
     parts = tuple(_shared(reused))
     placed: dict[str, str | None] = {}
     for crebo, tasks in reused.ready.structure.core_tasks.items():
@@ -57,7 +60,8 @@ def map_shared_parts(reused: Reused) -> PartsMap:
 def _shared(reused: Reused) -> list[SharedPart]:
     found = []
     for standing in reused.standings:
-        if standing.state is State.REJECTED:
+        in_name = standing.state is State.PROPOSED and reused.is_general(standing.family.title)
+        if in_name or standing.state is State.REJECTED:
             continue
         crebos = [
             each.crebo for each in reused.qualifications(standing.family.keys) if reused.counts(each.crebo)

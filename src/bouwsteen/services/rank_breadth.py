@@ -28,7 +28,7 @@ def rank_breadth(reused: Reused, *, least_sectors: int = LEAST_SECTORS) -> tuple
         BroadElement(
             standing=standing,
             breadth=breadth,
-            general=not reused.reader.read(standing.title).telling,
+            general=reused.is_general(standing.family.title),
             inferred=frozenset(breadth.sectors) - _stated(standing, reused),
         )
         for breadth in reused.breadths.values()

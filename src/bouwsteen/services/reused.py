@@ -17,10 +17,11 @@ from bouwsteen.model.records import CoreTask, Qualification, WorkProcess
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.reuse.breadth import Breadth, Use, breadths
-from bouwsteen.questions.reuse.families import Element, Families, families, stamp
+from bouwsteen.questions.reuse.families import Element, Families, Member, families, stamp
+from bouwsteen.questions.reuse.general import is_general
 from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_bytes, fingerprint
 from bouwsteen.questions.reuse.programmes import Programme
-from bouwsteen.questions.reuse.standing import Standing, standings
+from bouwsteen.questions.reuse.standing import Standing, State, standings
 from bouwsteen.questions.reuse.titles import Reader
 from bouwsteen.services.prepared import PreparedStructure
 
@@ -86,6 +87,24 @@ class Reused:
         return found
 
     @cached_property
+    def stamped(self) -> Mapping[str, PartKey]:
+        """Every id that a family may have had → the part that it was named after."""
+        catalogue = self.ready.structure.catalogue
+        return {stamp(key): key for key in (*catalogue.core_tasks, *catalogue.work_processes)}
+
+    @cached_property
+    def said_of(self) -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+        """Id of a family → each title of it and of its members, with the stems of its words."""
+        stems: dict[str, frozenset[str]] = {}
+        found = {}
+        for each in self.standings:
+            titles = {each.title, each.family.title, *(one.title for one in each.family.members)}
+            for title in titles - stems.keys():
+                stems[title] = frozenset(self.reader.read(title).stems)
+            found[each.id] = tuple((title, stems[title]) for title in sorted(titles))
+        return found
+
+    @cached_property
     def holders(self) -> Mapping[PartKey, tuple[str, ...]]:
         """Key of a core task or work process → the qualifications that require it on the day."""
         structure = self.ready.structure
@@ -105,19 +124,56 @@ class Reused:
         domain = qualification.domain or (file.domain if file else None)
         return Sector(code=_one_domain(domain.value), confidence=domain.confidence) if domain else None
 
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """Owner of parts → its file, on whatever day; where none is known a qualification stands for itself."""
+        qualifications = self.ready.structure.catalogue.records.qualifications
+        return {each.owner: each.file.value if each.file else each.owner for each in qualifications}
+
+    @cached_property
+    def without_file(self) -> frozenset[str]:
+        """Owners of parts that are a qualification of which no source gives the file."""
+        qualifications = self.ready.structure.catalogue.records.qualifications
+        return frozenset(each.owner for each in qualifications if each.file is None)
+
     def file(self, crebo: str) -> str:
         """The file of a qualification; where none is known the qualification stands for itself."""
-        qualification = self.ready.structure.qualifications[crebo]
-        return qualification.file.value if qualification.file else qualification.owner
+        return self.files[self.ready.structure.qualifications[crebo].owner]
+
+    def is_general(self, title: str) -> bool:
+        """Whether a title names no object, so that equal words may be other work."""
+        return is_general(title, self.reader)
 
     @cached_property
     def element_of(self) -> Mapping[PartKey, str]:
-        """Key of a work process → the id of its family, unless people rejected that; else its own key as text."""
+        """Key of a work process → the id of its family, unless people rejected that; else its own key as text.
+
+        A family with a general title that nobody confirmed is one element only inside a file, under one core task.
+        """
         found = {key: str(key) for key in self.ready.structure.catalogue.work_processes}
         for each in self.standings:
-            if each.family.kind is PartKind.WORK_PROCESS and each.state.value != "rejected":
+            if each.family.kind is not PartKind.WORK_PROCESS or each.state is State.REJECTED:
+                continue
+            if each.state is State.PROPOSED and self.is_general(each.family.title):
+                found.update(_by_file(each.family.members))
+            else:
                 found.update(dict.fromkeys(each.family.keys, each.id))
         return found
+
+    def elements(self, crebo: str) -> frozenset[str]:
+        """The elements of a qualification on the day; none where no source gives its parts."""
+        structure = self.ready.structure
+        return frozenset(
+            self.element_of[each.key]
+            for task in structure.core_tasks[crebo]
+            for each in structure.work_processes(task.key)
+        )
+
+    def parts(self, crebo: str) -> tuple[PartKey, ...]:
+        """The work processes of a qualification on the day, under their present keys."""
+        current = self.ready.structure.catalogue.current_key
+        tasks = self.ready.requirements.by_crebo[crebo].tasks
+        return tuple(current(PartKey.parse(part.key)) for task in tasks for part in task.parts)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -194,6 +250,7 @@ class Reused:
                     title=part.title,
                     context=task.title if task and key.kind is PartKind.WORK_PROCESS else "",
                     since=self._since.get((key.owner, key.version)),
+                    file=self.files.get(key.owner, ""),
                 )
 
     @cached_property
@@ -206,6 +263,15 @@ class Reused:
         for file in records.files:
             found[file.code, file.version] = file.valid.start
         return found
+
+
+def _by_file(members: Iterable[Member]) -> Mapping[PartKey, str]:
+    """Key → the first key with the same title under the same core task in the same file, as text."""
+    first: dict[tuple[str, str, str], str] = {}
+    return {
+        each.key: first.setdefault((each.file, each.title.casefold(), each.context.casefold()), str(each.key))
+        for each in members
+    }
 
 
 def _one_domain(code: str) -> str:

@@ -2,15 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.questions.reuse.breadth import Breadth
 from bouwsteen.questions.reuse.differences import Run, difference, share_kept
-from bouwsteen.questions.reuse.families import Member, Relation
+from bouwsteen.questions.reuse.errors import StandsAlone
+from bouwsteen.questions.reuse.families import Member, Relation, stamp
 from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.services.ports import PartText, PartTexts
 from bouwsteen.services.reused import Reused
+
+SAME_TEXT, OTHER_TEXT = 0.85, 0.5
+"""From such a share of equal words one text could serve both; below the other it says something else.
+
+In the three register exports the texts that only differ by job title share .90 or more, and the next .83.
+"""
+
+
+class ShownRelation(StrEnum):
+    """How a member relates to its family by all that is known: by its title, and by its text where that is."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    OTHER_TEXT = "other-text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +41,26 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMember:
-    """A member: how its title differs from that of the family, and its text where known (None: only the title is)."""
+    """A member: how its title differs from the family's own, and its text where known (None: only the title is)."""
 
     member: Member
     runs: tuple[Run, ...]
     qualifications: tuple[str, ...]
     sectors: tuple[str, ...]
     text: ShownText | None
+
+    @property
+    def by_text(self) -> bool:
+        """Whether its relation rests on a text too, not on its title alone."""
+        return self.text is not None and self.text.kept is not None
+
+    @property
+    def relation(self) -> ShownRelation:
+        """Equal titles are not the same work where the texts of both are known and differ."""
+        kept = self.text.kept if self.text else None
+        if kept is None or kept >= SAME_TEXT:
+            return ShownRelation(self.member.relation.value)
+        return ShownRelation.VARIANT if kept >= OTHER_TEXT else ShownRelation.OTHER_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +77,7 @@ class FamilyInFull:
 
 
 def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFull:
-    """The family with this id, or that this part stands in; raises `UnknownCode`."""
+    """The family with this id, or that this part stands in; raises `UnknownCode` or `StandsAlone`."""
     standing = found_family(id_or_key, reused)
     members = sorted(
         standing.family.members,
@@ -56,25 +85,29 @@ def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFul
     )
     known = texts.of([each.key for each in members])
     first = next((known[each.key] for each in members if each.key in known), None)
+    shown = (_shown(each, standing, reused, known, first) for each in members)
+    relations = list(ShownRelation)
     return FamilyInFull(
         standing=standing,
         breadth=reused.breadths.get(standing.id),
-        members=tuple(_shown(each, standing, reused, known, first) for each in members),
+        members=tuple(sorted(shown, key=lambda each: relations.index(each.relation))),
     )
 
 
 def found_family(id_or_key: str, reused: Reused) -> Standing:
-    """The family with this id, or of this part; raises `UnknownCode`, or `InvalidCode` for what is no key."""
+    """The family with this id, or of this part.
+
+    Raises `UnknownCode`, `InvalidCode` for what is no key, and `StandsAlone` for a part that is in no family now.
+    """
     if "/" in id_or_key:
-        key = reused.ready.structure.part(PartKey.parse(id_or_key)).key
-        family = reused.work_processes.of.get(key) or reused.core_tasks.of.get(key)
-        if family is None:
-            raise UnknownCode(id_or_key)
-        return reused.standing_by_id[family.id]
+        id_or_key = stamp(reused.ready.structure.part(PartKey.parse(id_or_key)).key)
     found = reused.standing_by_id.get(id_or_key)
-    if found is None:
-        raise UnknownCode(id_or_key, _like(id_or_key, sorted(reused.standing_by_id)))
-    return found
+    if found is not None:
+        return found
+    if id_or_key in reused.stamped:
+        part = reused.ready.structure.part(reused.stamped[id_or_key])
+        raise StandsAlone(str(part.key), part.title)
+    raise UnknownCode(id_or_key, _like(id_or_key, sorted(reused.standing_by_id)))
 
 
 def _shown(
@@ -88,7 +121,7 @@ def _shown(
     sectors = {sector.code for crebo in crebos if (sector := reused.sector(crebo))}
     return ShownMember(
         member=member,
-        runs=difference(standing.title, member.title),
+        runs=difference(standing.family.title, member.title),
         qualifications=crebos,
         sectors=tuple(sorted(sectors)),
         text=_text(known.get(member.key), first),

@@ -9,7 +9,7 @@ from tests.cli import house
 from tests.cli.test_schemas import mistakes
 
 ON = ("--on", "2026-11-25")
-FAMILY = "f-l74msejavf"
+FAMILY = "f-ocjgitbz44"
 
 
 def got(api, path: str, status: int = 200):
@@ -26,6 +26,7 @@ def got(api, path: str, status: int = 200):
             "families?place=25698&kind=core-task&state=proposed&limit=3",
             ("families", "25698", "--kind", "core-task", "--state", "proposed", "--limit", "3"),
         ),
+        ("families?place=voortgang&limit=5", ("families", "voortgang", "--limit", "5")),
         (f"families/{FAMILY}", ("family", FAMILY)),
         ("broad-elements?limit=4", ("broad", "--limit", "4")),
         ("broad-bases?level=2", ("base", "--best", "--level", "2")),
@@ -34,6 +35,8 @@ def got(api, path: str, status: int = 200):
         ("overlaps?place=25697&limit=4", ("overlap", "25697", "--limit", "4")),
         ("recognition/25698", ("recognition", "25698")),
         ("shared-parts", ("map",)),
+        ("shared-parts?sector=79010", ("map", "--sector", "79010")),
+        ("shared-parts?codes=25959,25960,25961", ("map", "25959", "25960", "25961")),
     ],
 )
 def test_an_answer_is_as_in_the_shell(api, path, words):
@@ -76,6 +79,9 @@ def test_what_a_client_has_is_not_sent_again(api, path):
     [
         ("families/f-aaaaaaaaaa", 404, "unknown-code"),
         ("overlaps?place=99999", 404, "unknown-code"),
+        ("families?place=99999", 404, "unknown-code"),
+        ("shared-parts?sector=99999", 404, "unknown-code"),
+        ("families?place=xqzwv", 404, "no-family-fits"),
         ("recognition/99999", 404, "unknown-code"),
         ("broad-bases/25959,99999", 404, "unknown-code"),
         ("broad-bases/25959", 400, "invalid-input"),

@@ -149,7 +149,7 @@ def test_the_key_stands_in_no_file_of_the_site(writable, package):
     assert not any(writable.key.encode() in each for each in kept)
 
 
-FAMILY = "f-l74msejavf"
+FAMILY = "f-ocjgitbz44"
 
 
 @pytest.fixture(scope="module")

@@ -11,25 +11,27 @@ from bouwsteen.questions.reuse.overlap import Overlap
 from bouwsteen.questions.reuse.programmes import Branch
 from bouwsteen.questions.reuse.recognisability import Recognisability
 from bouwsteen.questions.reuse.standing import Standing
-from bouwsteen.services.find_base import FoundBase, FoundSets
+from bouwsteen.services.find_base import FoundBase, FoundSets, Titles
 from bouwsteen.services.find_overlap import OverlapReport
+from bouwsteen.services.known_texts import KnownTexts
+from bouwsteen.services.map_qualifications import QualificationsMap
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
-from bouwsteen.services.show_families import ShownFamily
+from bouwsteen.services.show_families import FoundFamilies, ShownFamily
 from bouwsteen.services.show_family import FamilyInFull, ShownMember
 
 Names = Mapping[str, str]
 
 
-def families_form(found: Sequence[ShownFamily], total: int) -> dict[str, Any]:
-    """`total` counts all of which `found` are shown."""
+def families_form(shown: Sequence[ShownFamily], found: FoundFamilies) -> dict[str, Any]:
+    """`shown` are those of all `found` that are given."""
     return {
         "view": "families",
-        "total": total,
+        "words": found.words or None,
+        "total": len(found.all),
         "families": [
             {
                 **_standing_form(each.standing),
-                "files": list(each.standing.family.owners),
                 "qualifications": list(each.qualifications),
                 "members": [
                     {
@@ -43,7 +45,7 @@ def families_form(found: Sequence[ShownFamily], total: int) -> dict[str, Any]:
                 ],
                 "breadth": _breadth_form(each.breadth),
             }
-            for each in found
+            for each in shown
         ],
     }
 
@@ -52,6 +54,15 @@ def family_form(found: FamilyInFull) -> dict[str, Any]:
     return {
         "view": "family",
         **_standing_form(found.standing),
+        "said": [
+            {
+                "verdict": each.verdict.value,
+                "title": each.title,
+                "by": each.by,
+                "on": each.on.isoformat(),
+            }
+            for each in found.standing.said
+        ],
         "breadth": _breadth_form(found.breadth),
         "texts_known": found.texts_known,
         "basis": "text"
@@ -101,7 +112,7 @@ def broad_form(found: Sequence[BroadElement], total: int, names: Names) -> dict[
 
 
 def base_form(found: FoundBase, names: Names) -> dict[str, Any]:
-    base = found.base
+    base, crebos = found.base, [each.crebo for each in found.programmes]
     return {
         "view": "base",
         "estimate": True,
@@ -112,14 +123,18 @@ def base_form(found: FoundBase, names: Names) -> dict[str, Any]:
                 "vocational_hours": round(float(each.hours)),
                 "common_share": round(float(base.shares[each.crebo]), 3) if base else None,
                 "adds": [
-                    _element(name, found)
-                    for name in sorted(set(each.elements) - set(base.common if base else ()))
+                    _element(name, found.titles, [each.crebo])
+                    for name in found.titles.in_order(set(each.elements) - set(base.common if base else ()))
                 ],
             }
             for each in found.programmes
         ],
         "unknown": list(found.unknown),
-        "common": [_element(name, found) for name in base.common] if base else [],
+        "common": [_element(name, found.titles, crebos) for name in found.titles.in_order(base.common)]
+        if base
+        else [],
+        "only_in_name": [_element(name, found.titles, crebos) for name in found.only_in_name],
+        **_basis_form(found.texts),
         "common_hours": round(float(base.common_hours)) if base else None,
         "generic_hours": round(float(found.generic_hours)) if found.generic_hours is not None else None,
         "choose_after_hours": round(float(found.choose_after)) if found.choose_after is not None else None,
@@ -143,10 +158,13 @@ def sets_form(found: FoundSets, names: Names) -> dict[str, Any]:
         "estimate": True,
         "objective": "common hours × (programmes − 1)",
         "searched": found.searched,
+        **_basis_form(found.texts),
         "sets": [
             {
                 "programmes": [{"crebo": crebo, "name": names[crebo]} for crebo in each.crebos],
-                "common": [_element(name, found) for name in each.elements],
+                "common": [
+                    _element(name, found.titles, each.crebos) for name in found.titles.in_order(each.elements)
+                ],
                 "common_hours": round(float(each.hours)),
                 "saved_hours": round(float(each.saved)),
             }
@@ -179,6 +197,30 @@ def map_form(found: PartsMap, names: Names) -> dict[str, Any]:
     }
 
 
+def qualifications_form(found: QualificationsMap, names: Names, sectors: Names) -> dict[str, Any]:
+    return {
+        "view": "map-of-programmes",
+        "sector": {"code": found.sector, "title": sectors.get(found.sector, "")} if found.sector else None,
+        "programmes": [
+            {
+                "crebo": each.crebo,
+                "name": names[each.crebo],
+                "file": each.file if each.file_known else None,
+                "elements": each.elements,
+            }
+            for each in found.placed
+        ],
+        "unknown": list(found.unknown),
+        "between": [
+            {"one": one, "other": other, "elements": count, "one_file": found.one_file(one, other)}
+            for (one, other), count in sorted(found.between.items())
+        ],
+        "elements": [
+            {"id": each.id, "title": each.title, "programmes": list(each.crebos)} for each in found.shared
+        ],
+    }
+
+
 def overlap_form(
     found: OverlapReport, shown: Sequence[Overlap], titles: Mapping[PartKey, str]
 ) -> dict[str, Any]:
@@ -188,6 +230,7 @@ def overlap_form(
         "total": len(found.overlaps),
         "compared": found.compared,
         "with_text": found.with_text,
+        "without_file": found.without_file,
         "overlaps": [
             {
                 "left": str(each.left),
@@ -197,15 +240,17 @@ def overlap_form(
                 "share": round(float(each.share), 2),
                 "basis": each.basis.value,
                 "inside": each.inside,
+                "family": _one_family(each, found),
             }
             for each in shown
         ],
     }
 
 
-def recognition_form(found: Recognisability, names: Names) -> dict[str, Any]:
+def recognition_form(found: Recognisability, texts: KnownTexts, names: Names) -> dict[str, Any]:
     return {
         "view": "recognition",
+        **_basis_form(texts),
         "crebo": found.crebo,
         "name": names[found.crebo],
         "elements": found.elements,
@@ -228,15 +273,22 @@ def recognition_form(found: Recognisability, names: Names) -> dict[str, Any]:
     }
 
 
+def _one_family(overlap: Overlap, found: OverlapReport) -> str | None:
+    family = found.families.get(overlap.left)
+    return family if family == found.families.get(overlap.right) else None
+
+
 def _standing_form(standing: Standing) -> dict[str, Any]:
     return {
         "id": standing.id,
         "kind": standing.family.kind.value,
         "title": standing.title,
+        "own_title": standing.family.title,
         "state": standing.state.value,
         "by": standing.by or None,
         "on": standing.on.isoformat() if standing.on else None,
         "joined_since": [str(key) for key in standing.since],
+        "files": list(standing.family.files),
     }
 
 
@@ -258,7 +310,8 @@ def _member_form(shown: ShownMember) -> dict[str, Any]:
         "key": str(shown.member.key),
         "title": shown.member.title,
         "core_task": shown.member.context or None,
-        "relation": shown.member.relation.value,
+        "relation": shown.relation.value,
+        "rests_on": "text" if shown.by_text else "title",
         "sameness": shown.member.sameness,
         "difference": _runs_form(shown.runs),
         "qualifications": list(shown.qualifications),
@@ -287,5 +340,16 @@ def _branch_form(branch: Branch) -> dict[str, Any]:
     }
 
 
-def _element(name: str, found: FoundBase | FoundSets) -> dict[str, str]:
-    return {"id": name, "title": found.titles[name]}
+def _element(name: str, titles: Titles, crebos: Sequence[str]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": titles.of[name],
+        "general": name in titles.general,
+        "own_titles": [
+            {"crebo": crebo, "title": title} for crebo in crebos for title in titles.own_of(name, crebo)
+        ],
+    }
+
+
+def _basis_form(texts: KnownTexts) -> dict[str, Any]:
+    return {"basis": texts.basis, "parts": texts.parts, "with_text": texts.known}

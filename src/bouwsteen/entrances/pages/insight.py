@@ -14,27 +14,34 @@ from bouwsteen.entrances.pages.blocks import (
     Thing,
     Tone,
 )
+from bouwsteen.entrances.pages.judging import marks_of_one_page
+from bouwsteen.entrances.pictures.broad import sectors_of
+from bouwsteen.entrances.pictures.qualification_map import map_title, pair_rows
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.reuse.differences import Change, Run
 from bouwsteen.questions.reuse.families import Relation
-from bouwsteen.questions.reuse.overlap import Overlap
+from bouwsteen.questions.reuse.overlap import Basis, Group
 from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.find_overlap import OverlapReport
+from bouwsteen.services.map_qualifications import QualificationsMap
 from bouwsteen.services.map_shared_parts import PartsMap
 from bouwsteen.services.rank_breadth import BroadElement
-from bouwsteen.services.show_families import ShownFamily
-from bouwsteen.services.show_family import FamilyInFull, ShownMember
+from bouwsteen.services.show_families import FoundFamilies, ShownFamily
+from bouwsteen.services.show_family import FamilyInFull, ShownMember, ShownRelation
 
 Names = Mapping[str, str]
 MOST_PLACES = 6
 """So many programmes of a part are named."""
 
 
-def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
+def families_page(shown: Sequence[ShownFamily], found: FoundFamilies, say: Words) -> Page:
+    """`shown` are those of all `found` that are listed."""
+    words = (Paragraph(say("insight.families.words", words=found.words)),) if found.words else ()
     return (
         Heading(say("insight.families.title")),
-        Paragraph(say("insight.families.count", shown=len(found), total=total), Tone.QUIET),
+        *words,
+        Paragraph(say("insight.families.count", shown=len(shown), total=len(found.all)), Tone.QUIET),
         Table(
             headers=tuple(say(f"column.{name}") for name in ("family", "title", "parts", "owners", "state")),
             rows=tuple(
@@ -42,14 +49,14 @@ def families_page(found: Sequence[ShownFamily], total: int, say: Words) -> Page:
                     each.standing.id,
                     each.standing.title,
                     say.number(len(each.standing.family.members)),
-                    say.number(len(each.standing.family.owners)),
+                    say.number(len(each.standing.family.files)),
                     say(f"family-state.{each.standing.state}"),
                 )
-                for each in found
+                for each in shown
             ),
             flexible=(1,),
             right=(2, 3),
-            about=tuple(Thing("family", each.standing.id) for each in found),
+            about=tuple(Thing("family", each.standing.id) for each in shown),
         ),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
         Paragraph(say("insight.families.more"), Tone.QUIET),
@@ -62,9 +69,12 @@ def family_page(found: FamilyInFull, programmes: Names, say: Words) -> Page:
     return (
         Heading(standing.title),
         Paragraph(_state(standing, say), Tone.HAVE if standing.state is State.CONFIRMED else Tone.NORMAL),
+        *_own_title(standing, say),
         *_breadth(found, say),
+        *_said(standing, say),
         *(block for each in found.members for block in _member(each, found, programmes, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
+        *((Paragraph(say("insight.family.relations"), Tone.QUIET),) if found.texts_known else ()),
         Paragraph(_basis(found, say), Tone.QUIET),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
     )
@@ -80,8 +90,8 @@ def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Wor
                     "insight.broad.item",
                     title=each.standing.title,
                     score=say.decimal(each.breadth.score),
-                    files=each.breadth.owners,
-                    sectors=_sectors(each, names, say),
+                    files=len(each.standing.family.files),
+                    sectors=say.listed(sectors_of(each, names)),
                 )
                 + (f" {say('insight.broad.general')}" if each.general else ""),
                 about=Thing("family", each.standing.id),
@@ -113,78 +123,128 @@ def map_page(found: PartsMap, names: Names, say: Words, *, rows: int = 20) -> Pa
             right=(2,),
         ),
         Paragraph(say("picture.map.unplaced", count=found.unplaced), Tone.QUIET),
-        Paragraph(say("insight.sector-inferred"), Tone.QUIET),
+        Paragraph(say("picture.map.foot"), Tone.QUIET),
+        Paragraph(say("insight.general-left-out"), Tone.QUIET),
+        Paragraph(say("insight.map.picture"), Tone.QUIET),
+    )
+
+
+def qualifications_page(
+    found: QualificationsMap, names: Names, sectors: Names, say: Words, *, rows: int = 20
+) -> Page:
+    """The pairs of programmes that share most; first those of different files."""
+    pairs = tuple(pair_rows(found, names, say))
+    unknown = say("picture.qualifications.unknown", codes=say.listed(found.unknown))
+    return (
+        Heading(map_title(found, sectors, say)),
+        Table(
+            headers=tuple(
+                say(f"column.{name}") for name in ("programme", "other-programme", "parts", "one-file")
+            ),
+            rows=pairs[:rows],
+            flexible=(0, 1),
+            right=(2,),
+        ),
+        Paragraph(say("insight.map.pairs", shown=min(rows, len(pairs)), total=len(pairs)), Tone.QUIET),
+        *((Paragraph(unknown, Tone.QUIET),) if found.unknown else ()),
+        Paragraph(say("picture.qualifications.reading"), Tone.QUIET),
+        Paragraph(say("insight.general-left-out"), Tone.QUIET),
         Paragraph(say("insight.map.picture"), Tone.QUIET),
     )
 
 
 def overlap_page(
-    found: OverlapReport, shown: int, titles: Mapping[PartKey, str], owners: Names, say: Words
+    found: OverlapReport, shown: Sequence[Group], titles: Mapping[PartKey, str], owners: Names, say: Words
 ) -> Page:
-    """`owners`: the code of a file, programme or module → its name."""
+    """`shown` are those of all groups that are given; `owners`: the code of a file, programme or module → its name."""
 
     def blocks() -> Iterator[Block]:
         yield Heading(say("insight.overlap.title"))
-        yield Paragraph(
-            say(
-                "insight.overlap.count",
-                total=len(found.overlaps),
-                compared=found.compared,
-                texts=found.with_text,
-            ),
-            Tone.QUIET,
+        count = say(
+            "insight.overlap.count",
+            total=len(found.overlaps),
+            groups=len(found.groups),
+            compared=found.compared,
+            texts=found.with_text,
         )
+        yield Paragraph(count, Tone.QUIET)
         for inside in (True, False):
-            some = [each for each in found.overlaps[:shown] if each.inside is inside]
+            some = [each for each in shown if each.inside is inside]
             if some:
                 yield Label(say("insight.overlap.inside" if inside else "insight.overlap.across"))
-                yield from (_overlap(each, titles, owners, say) for each in some)
-        yield Paragraph(
-            say("insight.shown", shown=min(shown, len(found.overlaps)), total=len(found.overlaps)), Tone.QUIET
-        )
+            for each in some:
+                yield from _group(each, found, titles, owners, say)
+        yield Paragraph(say("insight.shown", shown=len(shown), total=len(found.groups)), Tone.QUIET)
+        if found.without_file:
+            yield Paragraph(say("insight.overlap.without-file", count=found.without_file), Tone.QUIET)
         yield Paragraph(say("insight.overlap.bases"), Tone.QUIET)
 
     return tuple(blocks())
 
 
-def _overlap(each: Overlap, titles: Mapping[PartKey, str], owners: Names, say: Words) -> Item:
-    how = say(f"insight.overlap.by-{each.basis}", share=say.percent(float(each.share)))
-    return Item(
-        say("insight.overlap.item", how=how),
-        things=tuple(
-            Mention(
-                say(
-                    "insight.overlap.part",
-                    key=str(key),
-                    title=titles.get(key, ""),
-                    owner=owners.get(key.owner) or say("unknown"),
-                ),
-                Thing(key.kind.value, str(key)),
-            )
-            for key in (each.left, each.right)
-        ),
-    )
+def _group(
+    group: Group, found: OverlapReport, titles: Mapping[PartKey, str], owners: Names, say: Words
+) -> Iterator[Block]:
+    """What overlaps, how much and on what that rests; then the parts."""
+    family = group.family
+    name = found.titles[family] if family else titles.get(group.keys[0], "")
+    said = say("insight.overlap.group", title=name, count=len(group.keys), how=_how(group, titles, say))
+    if family in found.general:
+        said = f"{said} {say('insight.broad.general')}"
+    yield Item(said, about=Thing("family", family) if family else None)
+    for key in group.keys:
+        part = say(
+            "insight.overlap.part",
+            key=str(key),
+            title=titles.get(key, ""),
+            owner=owners.get(key.owner) or say("unknown"),
+        )
+        yield Item(part, depth=1, tone=Tone.QUIET, about=Thing(key.kind.value, str(key)))
+
+
+def _how(group: Group, titles: Mapping[PartKey, str], say: Words) -> str:
+    least, most = (say.percent(float(each)) for each in group.shares)
+    called = {titles.get(key, "").casefold() for key in group.keys}
+    if group.basis is Basis.TITLE and len(called) == 1:
+        return say("insight.overlap.by-equal-title")
+    return say(f"insight.overlap.by-{group.basis}", share=least if least == most else f"{least} – {most}")
 
 
 def _state(standing: Standing, say: Words) -> str:
     state = say(f"family-state.{standing.state}")
     if standing.on is None:
         return say("insight.family.state", id=standing.id, state=state)
-    return say("insight.family.judged", id=standing.id, state=state, by=standing.by, on=standing.on)
+    slug = "insight.family.withdrawn" if standing.withdrawn else "insight.family.judged"
+    return say(slug, id=standing.id, state=state, by=standing.by, on=standing.on)
+
+
+def _own_title(standing: Standing, say: Words) -> Page:
+    """Members are held against it; a name that a person gave only names."""
+    own = standing.family.title
+    return () if standing.title == own else (Paragraph(say("insight.family.own-title", title=own)),)
+
+
+def _said(standing: Standing, say: Words) -> Page:
+    """The earlier verdicts too: nothing is erased."""
+    if not standing.said:
+        return ()
+    return (Label(say("insight.family.said")), *marks_of_one_page(standing.said, say))
 
 
 def _breadth(found: FamilyInFull, say: Words) -> Iterator[Block]:
-    if found.breadth:
-        yield Paragraph(
-            say("insight.family.breadth", files=found.breadth.owners, sectors=len(found.breadth.sectors)),
-            Tone.QUIET,
-        )
+    """In how many files its members stand; and in how many of those it holds now, where that is another number."""
+    files, breadth = len(found.standing.family.files), found.breadth
+    if breadth is None:
+        yield Paragraph(say("insight.family.nowhere-now", files=files), Tone.QUIET)
+        return
+    slug = "insight.family.breadth" if breadth.owners == files else "insight.family.breadth-now"
+    yield Paragraph(say(slug, files=files, now=breadth.owners, sectors=len(breadth.sectors)), Tone.QUIET)
 
 
 def _member(shown: ShownMember, found: FamilyInFull, programmes: Names, say: Words) -> Iterator[Block]:
     member = shown.member
     new = member.key in found.standing.since
-    mark = {"same": "=", "variant": "~"}[member.relation.value]
+    mark = {"same": "=", "variant": "~", "other-text": "≠"}[shown.relation.value]
     relation = relation_in_words(shown, say)
     said = say("insight.family.member", words=_marked(shown.runs), relation=relation)
     yield Item(said + (f" {say('insight.family.since')}" if new else ""), mark=mark)
@@ -220,11 +280,13 @@ def _member(shown: ShownMember, found: FamilyInFull, programmes: Names, say: Wor
 
 
 def relation_in_words(shown: ShownMember, say: Words) -> str:
-    """The same, a variant; or a variant only because equal words stand under another core task."""
+    """The same, a variant, another text; or a variant only by its text, or only by standing under another core task."""
     same_words = all(each.kind is Change.SAME for each in shown.runs)
-    if shown.member.relation is Relation.VARIANT and same_words:
+    if shown.relation is ShownRelation.VARIANT and same_words:
+        if shown.member.relation is Relation.SAME:
+            return say("relation.text-differs")
         return say("relation.other-context", core_task=shown.member.context or say("unknown"))
-    return say(f"relation.{shown.member.relation}")
+    return say(f"relation.{shown.relation}")
 
 
 def _marked(runs: Sequence[Run]) -> str:
@@ -237,12 +299,3 @@ def _basis(found: FamilyInFull, say: Words) -> str:
     if not found.texts_known:
         return say("insight.title-only")
     return say("insight.all-texts" if found.texts_known == len(found.members) else "insight.some-texts")
-
-
-def _sectors(each: BroadElement, names: Names, say: Words) -> str:
-    return say.listed(
-        [
-            f"{names.get(code, code)}{'*' if code in each.inferred else ''} ({count})"
-            for code, count in each.breadth.sectors.items()
-        ]
-    )

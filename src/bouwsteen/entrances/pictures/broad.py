@@ -35,15 +35,21 @@ def draw_broad(found: Sequence[BroadElement], names: Mapping[str, str], say: Wor
             (
                 each.standing.title,
                 say.decimal(each.breadth.score),
-                str(each.breadth.owners),
-                ", ".join(
-                    f"{names.get(code, code)} ({count})" for code, count in each.breadth.sectors.items()
-                ),
+                str(len(each.standing.family.files)),
+                ", ".join(sectors_of(each, names)),
             )
             for each in found
         ),
         notes=(say("picture.broad.reading"), say("insight.sector-inferred")),
     )
+
+
+def sectors_of(each: BroadElement, names: Mapping[str, str]) -> list[str]:
+    """The sectors with the number of files in each; an inferred one has a star."""
+    return [
+        f"{names.get(code, code)}{'*' if code in each.inferred else ''} ({count})"
+        for code, count in each.breadth.sectors.items()
+    ]
 
 
 def _body(

@@ -1,8 +1,10 @@
 """A family with its members: each different title once, with what differs from the family's title marked in it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bouwsteen.entrances.pages.insight import relation_in_words
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.svg import (
     QUIET,
@@ -18,8 +20,7 @@ from bouwsteen.entrances.pictures.svg import (
 )
 from bouwsteen.entrances.words import Words
 from bouwsteen.questions.reuse.differences import Change
-from bouwsteen.questions.reuse.families import Relation
-from bouwsteen.services.show_family import FamilyInFull, ShownMember
+from bouwsteen.services.show_family import FamilyInFull, ShownMember, ShownRelation
 
 WIDTH, WORDS, WHERE = 960, 480, 370
 FEW = 4
@@ -28,7 +29,7 @@ _LOOKS = {Change.SAME: "plain", Change.IN: "new", Change.OUT: "old"}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    relation: Relation
+    relation: ShownRelation
     words: list[list[Piece]]
     where: list[str]
 
@@ -41,22 +42,29 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
     """The members in the order of the family: the same first, then variants. `names` names files and programmes."""
     title = say("picture.family.title", title=found.standing.title)
     rows = [_row(group, names, say) for group in _by_title(found.members)]
-    same = sum(each.member.relation is Relation.SAME for each in found.members)
+    counts = Counter(each.relation for each in found.members)
     description = say(
         "picture.family.description",
-        titles=len(rows),
+        titles=len({each.member.title.casefold() for each in found.members}),
         members=len(found.members),
-        same=same,
-        variants=len(found.members) - same,
+        same=counts[ShownRelation.SAME],
+        variants=counts[ShownRelation.VARIANT],
+        others=counts[ShownRelation.OTHER_TEXT],
     )
     heading = wrapped(found.standing.title, WIDTH - 48, 22)
-    top = 64 + 28 * len(heading)
+    own = found.standing.family.title
+    below = (
+        wrapped(say("insight.family.own-title", title=own), WIDTH - 48, 13)
+        if own != found.standing.title
+        else []
+    )
+    top = 64 + 28 * len(heading) + 20 * len(below)
     return Drawing(
         name="family",
         title=title,
         description=description,
         svg=framed(
-            _body(found, rows, heading, top, say),
+            _body(found, rows, heading, below, say),
             width=WIDTH,
             height=top + sum(each.height for each in rows) + 52,
             title=title,
@@ -67,7 +75,7 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
             (
                 str(each.member.key),
                 each.member.title,
-                say(f"relation.{each.member.relation}"),
+                relation_in_words(each, say),
                 ", ".join(each.qualifications),
             )
             for each in found.members
@@ -84,44 +92,58 @@ def _basis(found: FamilyInFull) -> tuple[str]:
 
 
 def _by_title(members: Sequence[ShownMember]) -> list[list[ShownMember]]:
-    groups: dict[tuple[str, Relation], list[ShownMember]] = {}
+    groups: dict[tuple[str, ShownRelation], list[ShownMember]] = {}
     for each in members:
-        groups.setdefault((each.member.title.casefold(), each.member.relation), []).append(each)
+        groups.setdefault((each.member.title.casefold(), each.relation), []).append(each)
     return list(groups.values())
 
 
 def _row(group: Sequence[ShownMember], names: Mapping[str, str], say: Words) -> _Row:
     runs = [Piece(run.words, _LOOKS[run.kind]) for run in group[0].runs]
-    files = sorted({each.member.key.owner for each in group})
-    where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names)))
-    return _Row(group[0].member.relation, flowed(runs, WORDS), wrapped(where, WHERE, 13))
+    files = sorted({each.member.file for each in group})
+    where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names, say)))
+    return _Row(group[0].relation, flowed(runs, WORDS), wrapped(where, WHERE, 13))
 
 
-def _named(files: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def _named(files: Sequence[str], names: Mapping[str, str], say: Words) -> list[str]:
     """A few of the files by name; of many the rest is a number."""
     few = [f"{names[each]} ({each})" if names.get(each) else each for each in files[:FEW]]
-    return [*few, f"+{len(files) - FEW}"] if len(files) > FEW else few
+    more = len(files) - FEW
+    return [*few, say.many("picture.family.more", more)] if more > 0 else few
 
 
 def _body(
-    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], top: float, say: Words
+    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], below: Sequence[str], say: Words
 ) -> Iterator[str]:
     yield text(24, 30, say(f"picture.family.of-{found.standing.family.kind}"), size=13, fill=QUIET)
     yield box(16, 40, WIDTH - 32, 28 * len(heading) + 10, fill="#f2f6fa")
     for place, each in enumerate(heading):
         yield text(32, 64 + 28 * place, each, size=22, bold=True)
-    y = top
+    y = 64 + 28.0 * len(heading)
+    for each in below:
+        yield text(32, y + 4, each, size=13, fill=QUIET)
+        y += 20
     for row in rows:
         yield line(36, y - 4, 36, y + row.height - 4)
-        yield dot(36, y + 18, 7, filled=row.relation is Relation.SAME)
+        yield from _sign(36, y + 18, row.relation)
         for place, words in enumerate(row.words):
             yield pieces(60, y + 23 + 22 * place, words)
         for place, where in enumerate(row.where):
             yield text(60 + WORDS + 30, y + 23 + 22 * place, where, size=13, fill=QUIET)
         y += row.height
-    yield dot(36, y + 26, 7)
-    yield text(50, y + 31, say("relation.same"), size=13)
-    yield dot(250, y + 26, 7, filled=False)
-    yield text(264, y + 31, say("relation.variant"), size=13)
+    for x, relation, slug in (
+        (36, ShownRelation.SAME, "relation.same"),
+        (180, ShownRelation.VARIANT, "relation.variant"),
+        (324, ShownRelation.OTHER_TEXT, "picture.family.other-text"),
+    ):
+        yield from _sign(x, y + 26, relation)
+        yield text(x + 14, y + 31, say(slug), size=13)
     legend = [Piece(say("picture.family.new"), "new"), Piece(say("picture.family.old"), "old")]
     yield pieces(560, y + 31, legend, size=13)
+
+
+def _sign(x: float, y: float, relation: ShownRelation) -> Iterator[str]:
+    """A full dot, an open one, and an open one struck through."""
+    yield dot(x, y, 7, filled=relation is ShownRelation.SAME)
+    if relation is ShownRelation.OTHER_TEXT:
+        yield line(x - 8, y + 8, x + 8, y - 8, width=2)

@@ -42,7 +42,12 @@ def draw_map(found: PartsMap, names: Mapping[str, str], say: Words) -> Drawing:
                 ((count, pair) for pair, count in found.between.items()), key=lambda each: (-each[0], each[1])
             )
         ),
-        notes=(say("picture.map.reading"), say("picture.map.unplaced", count=found.unplaced)),
+        notes=(
+            say("picture.map.reading"),
+            say("picture.map.unplaced", count=found.unplaced),
+            say("picture.map.foot"),
+            say("insight.general-left-out"),
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from bouwsteen.entrances.pictures.svg import (
 )
 from bouwsteen.entrances.words import Words
 from bouwsteen.questions.reuse.programmes import Branch, BroadBase
-from bouwsteen.services.find_base import FoundBase
+from bouwsteen.services.find_base import FoundBase, Titles
 
 WIDTH, SIDE, ROW, TOP, LINE = 1160, 16, 150, 84, 18
 BOLD = 1.15
@@ -52,8 +52,12 @@ def draw_tree(found: FoundBase, base: BroadBase, names: Mapping[str, str], say: 
             description=description,
         ),
         headers=tuple(say(f"column.{name}") for name in ("element", "programmes", "hours")),
-        rows=tuple(_rows(base.tree, found.titles, names)),
-        notes=(say("insight.hours-estimated"), say("picture.tree.reading")),
+        rows=tuple(_rows(base.tree, found.titles, names, say)),
+        notes=(
+            say("insight.hours-estimated"),
+            say("picture.tree.reading" if base.common else "picture.tree.nothing"),
+            say(f"insight.rests-on-{found.texts.basis}", parts=found.texts.parts, texts=found.texts.known),
+        ),
     )
 
 
@@ -66,13 +70,19 @@ def _depth(branch: Branch) -> Fraction:
     return branch.hours + max((_depth(each) for each in branch.branches), default=Fraction(0))
 
 
-def _rows(branch: Branch, titles: Mapping[str, str], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _rows(branch: Branch, titles: Titles, names: Mapping[str, str], say: Words) -> Iterator[tuple[str, ...]]:
     """Each element once, with the programmes that have it at that branch; the hours are of the whole branch."""
-    whose = ", ".join(names[crebo] for crebo in branch.crebos)
-    for element in branch.elements:
-        yield titles[element], whose, str(whole(branch.hours / len(branch.elements)))
+    for element in titles.in_order(branch.elements):
+        whose = [
+            f"{names[crebo]} (“{say.listed(own)}”)"
+            if (own := titles.own_of(element, crebo))
+            else names[crebo]
+            for crebo in branch.crebos
+        ]
+        general = f" {say('insight.broad.general')}" if element in titles.general else ""
+        yield titles.of[element] + general, ", ".join(whose), str(whole(branch.hours / len(branch.elements)))
     for each in branch.branches:
-        yield from _rows(each, titles, names)
+        yield from _rows(each, titles, names, say)
 
 
 def _body(
@@ -84,18 +94,25 @@ def _body(
     yield text(SIDE, 56, say("picture.tree.legend"), size=13, fill=QUIET)
     yield from _boxes(base.tree, 0.0, TOP, scale, found.titles, names, say)
     bottom = TOP + ROW * len(base.tree.crebos)
+    if found.choose_after is None:
+        yield text(SIDE, bottom + 30, say("picture.tree.nothing"), size=13, bold=True)
+        return
     choose = SIDE + float(base.common_hours) * scale
     yield line(choose, TOP - 14, choose, bottom + 12, dashed=True, width=2)
-    words = say("picture.tree.choose", hours=whole(base.common_hours))
+    words = [say("picture.tree.choose", hours=whole(base.common_hours))]
+    if found.generic_hours:
+        total = whole(found.choose_after)
+        words.append(say("picture.tree.choose-total", generic=whole(found.generic_hours), total=total))
     after = choose < WIDTH / 2
-    yield text(
-        choose + (6 if after else -6),
-        bottom + 30,
-        words,
-        size=13,
-        bold=True,
-        anchor="start" if after else "end",
-    )
+    for place, each in enumerate(words):
+        yield text(
+            choose + (6 if after else -6),
+            bottom + 30 + LINE * place,
+            each,
+            size=13,
+            bold=True,
+            anchor="start" if after else "end",
+        )
 
 
 def _boxes(
@@ -103,7 +120,7 @@ def _boxes(
     start: float,
     top: float,
     scale: float,
-    titles: Mapping[str, str],
+    titles: Titles,
     names: Mapping[str, str],
     say: Words,
 ) -> Iterator[str]:
@@ -125,7 +142,7 @@ def _inside(
     top: float,
     room: float,
     height: float,
-    titles: Mapping[str, str],
+    titles: Titles,
     names: Mapping[str, str],
     say: Words,
 ) -> Iterator[str]:
@@ -133,12 +150,40 @@ def _inside(
     alone = len(branch.crebos) == 1
     head = names[branch.crebos[0]] if alone else say("picture.tree.common", count=len(branch.crebos))
     lines = [(each, True) for each in wrapped(head, room, 14 * BOLD)]
-    lines.append((say("picture.tree.hours", hours=whole(branch.hours), count=len(branch.elements)), False))
-    fits = int((height - 16) / LINE) - len(lines)
-    shown = branch.elements if len(branch.elements) <= fits else branch.elements[: max(fits - 1, 0)]
-    lines += [(f"· {titles[each]}", False) for each in shown]
-    if len(shown) < len(branch.elements):
-        lines.append((say("picture.tree.more", more=len(branch.elements) - len(shown)), False))
+    lines.append((say.many("picture.tree.hours", len(branch.elements), hours=whole(branch.hours)), False))
+    lines += [
+        (each, False) for each in _titles(branch, int((height - 16) / LINE) - len(lines), titles, names, say)
+    ]
     for place, (words, bold) in enumerate(lines):
         size = 14 if bold else 12.5
         yield text(x, top + 20 + LINE * place, shortened(words, room, size), size=size, bold=bold, fill=INK)
+
+
+def _titles(branch: Branch, fits: int, titles: Titles, names: Mapping[str, str], say: Words) -> list[str]:
+    """What a box holds in at most `fits` lines: each title with what programmes themselves call it, or titles."""
+    elements = titles.in_order(branch.elements)
+    said = [f"· {_called(each, branch, titles, say)}" for each in elements]
+    whole = [
+        line
+        for element, title in zip(elements, said, strict=True)
+        for line in (title, *(_own(element, branch, titles, names, say) if len(branch.crebos) > 1 else ()))
+    ]
+    if len(whole) <= fits:
+        return whole
+    if len(said) <= fits:
+        return said
+    shown = said[: max(fits - 1, 0)]
+    return [*shown, say("picture.tree.more", more=len(said) - len(shown))]
+
+
+def _called(element: str, branch: Branch, titles: Titles, say: Words) -> str:
+    """In the box of one programme its own title; in a common one that of the family."""
+    own = titles.own_of(element, branch.crebos[0]) if len(branch.crebos) == 1 else ()
+    title = say.listed(own) if own else titles.of[element]
+    return say("picture.tree.general", title=title) if element in titles.general else title
+
+
+def _own(element: str, branch: Branch, titles: Titles, names: Mapping[str, str], say: Words) -> Iterator[str]:
+    for crebo in branch.crebos:
+        for title in titles.own_of(element, crebo):
+            yield f"– {say('insight.base.own', name=names[crebo], title=title)}"

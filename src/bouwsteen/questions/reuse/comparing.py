@@ -79,7 +79,8 @@ def weights_of(readings: Iterable[Reading]) -> Weights:
 class Comparison:
     """How two titles differ. `shared`, `swapped` and `added` are how telling the words are that both have, that one has
     instead of the other's, and that only one has on top; `words` counts those of both, `written` is the share of words
-    that stand in both as they are, `other_context` from 0 to 1 how much their core tasks differ.
+    that stand in both as they are, `other_context` from 0 to 1 how much their core tasks differ. `general`: neither
+    names an object; `one_general`: only one of them does.
     """
 
     shared: float
@@ -96,6 +97,7 @@ class Comparison:
     other_part: bool
     other_demand: bool
     general: bool
+    one_general: bool
     other_context: float
     bracketed: bool
 
@@ -151,6 +153,7 @@ def compared(
         other_part=left.part is not right.part,
         other_demand=left.demand is not right.demand,
         general=not left.telling and not right.telling,
+        one_general=bool(left.telling) is not bool(right.telling),
         other_context=other_context,
         bracketed=("(" in left.title) is not ("(" in right.title),
     )
@@ -168,9 +171,10 @@ def other_context(left: Reading, right: Reading, weights: Weights) -> float:
 def likeness(comparison: Comparison) -> float:
     """The chance that two titles name one piece of work, variants with something added included.
 
-    None where each says something telling that the other does not, and they share nothing telling.
+    None where each says something telling that the other does not, and they share nothing telling; and none where only
+    one of them names what the work is about: "voert werkzaamheden uit" may be any work.
     """
-    if comparison.both_tell_more and not comparison.telling:
+    if comparison.one_general or (comparison.both_tell_more and not comparison.telling):
         return 0.0
     return _chance(_LIKENESS, comparison)
 

@@ -1,6 +1,6 @@
 """Families: parts that are the same, nearly the same, or variants, each a proposal for one canonical element.
 
-A family has a centre, the title that most owners use, and every member is held against it: the same work, or a variant
+A family has a centre, the title that most files use, and every member is held against it: the same work, or a variant
 with something added. Nothing joins through a chain of others. Likeness proposes, and grants nothing.
 
 **The id of a family never dies.** Every part has a stamp, a digest of its key; keys are never used again. A family is
@@ -45,12 +45,20 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """A part as families see it: its title, the title of its core task, and since when it is known to hold."""
+    """A part as families see it: its title, the title of its core task, and since when it is known to hold.
+
+    `file` is the one that it stands in; empty: its owner stands for itself.
+    """
 
     key: PartKey
     title: str
     context: str = ""
     since: date | None = None
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        return self.file or self.key.owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +70,12 @@ class Member:
     context: str
     relation: Relation
     sameness: float
+    file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A proposal for one canonical element. `title` is the one that most owners use; members by key."""
+    """A proposal for one canonical element. `title` is the one that most files use; members by key."""
 
     id: str
     kind: PartKind
@@ -78,14 +87,14 @@ class Family:
         return tuple(each.key for each in self.members)
 
     @property
-    def owners(self) -> tuple[str, ...]:
-        """The files and qualifications that its members stand in."""
-        return tuple(sorted({each.key.owner for each in self.members}))
+    def files(self) -> tuple[str, ...]:
+        """The files that its members stand in; a qualification of which the file is not known stands for itself."""
+        return tuple(sorted({each.file for each in self.members}))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Families:
-    """All families of one kind of part, those with most owners first."""
+    """All families of one kind of part, those in most files first."""
 
     all: tuple[Family, ...]
     scored: tuple["ScoredPair", ...] = field(repr=False, default=())
@@ -130,7 +139,7 @@ def families(elements: Iterable[Element], reader: Reader) -> Families:
     ]
     alike.cache_clear()  # half a million pairs of words: much memory that nobody needs any more
     return Families(
-        all=tuple(sorted(found, key=lambda each: (-len(each.owners), -len(each.members), each.id))),
+        all=tuple(sorted(found, key=lambda each: (-len(each.files), -len(each.members), each.id))),
         scored=tuple(
             ScoredPair(left=_keys(groups[nodes[left]]), right=_keys(groups[nodes[right]]), likeness=likely)
             for left, right, _, likely in linked
@@ -195,13 +204,13 @@ def _stars(
     groups: Mapping[_Node, Sequence[Element]],
     neighbours: Mapping[int, Mapping[int, Comparison]],
 ) -> Iterator[tuple[int, dict[int, Comparison]]]:
-    """Each centre with what joins it: titles that many owners use come first, and take what is near and still free."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
+    """Each centre with what joins it: titles that many files use come first, and take what is near and still free."""
+    files: defaultdict[str, set[str]] = defaultdict(set)
     for (title, _), group in groups.items():
-        owners[title].update(each.key.owner for each in group)
+        files[title].update(each.place for each in group)
     order = sorted(
         range(len(nodes)),
-        key=lambda each: (-len(owners[nodes[each][0]]), -len(groups[nodes[each]]), nodes[each]),
+        key=lambda each: (-len(files[nodes[each][0]]), -len(groups[nodes[each]]), nodes[each]),
     )
     free = set(order)
     for centre in order:
@@ -237,4 +246,5 @@ def _member(element: Element, sure: float) -> Member:
         context=element.context,
         relation=Relation.SAME if sure >= SAME else Relation.VARIANT,
         sameness=round(sure, 3),
+        file=element.place,
     )

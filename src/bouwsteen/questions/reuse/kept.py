@@ -7,13 +7,15 @@ from hashlib import sha256
 from bouwsteen.model.codes import PartKey, PartKind
 from bouwsteen.questions.reuse.families import Element, Families, Family, Member, Relation, ScoredPair
 
-FORM = 3
+FORM = 6
 """Raise it whenever families made by older code must not be read any more."""
 
 
 def fingerprint(elements: Iterable[Element], roles: Iterable[str]) -> str:
     """The same for the same elements and job titles in any order, and for this form only."""
-    lines = sorted(f"{each.key}\t{each.title}\t{each.context}\t{each.since}" for each in elements)
+    lines = sorted(
+        f"{each.key}\t{each.title}\t{each.context}\t{each.since}\t{each.file}" for each in elements
+    )
     said = "\n".join([*lines, *sorted(roles)])
     return f"families-{FORM}-{sha256(said.encode()).hexdigest()[:24]}"
 
@@ -28,7 +30,7 @@ def families_to_bytes(found: Families) -> bytes:
                     each.kind,
                     each.title,
                     [
-                        [str(one.key), one.title, one.context, one.relation, one.sameness]
+                        [str(one.key), one.title, one.context, one.relation, one.sameness, one.file]
                         for one in each.members
                     ],
                 ]
@@ -58,14 +60,15 @@ def families_from_bytes(content: bytes) -> Families:
     )
 
 
-def _member(fields: tuple[str, str, str, str, float]) -> Member:
-    key, title, context, relation, sameness = fields
+def _member(fields: tuple[str, str, str, str, float, str]) -> Member:
+    key, title, context, relation, sameness, file = fields
     return Member(
         key=PartKey(*key.split("/")),
         title=title,
         context=context,
         relation=Relation(relation),
         sameness=sameness,
+        file=file,
     )
 
 

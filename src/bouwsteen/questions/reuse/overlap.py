@@ -1,4 +1,4 @@
-"""Parts that say nearly the same as another, inside one file and across files.
+"""Parts that say, or seem to say, nearly the same as another, inside one file and across files.
 
 What is compared decides what may be said, so every overlap names its basis:
 
@@ -7,6 +7,9 @@ What is compared decides what may be said, so every overlap names its basis:
 * **title**: of one of the two, or both, only the title is known. Overlap is then the chance that two titles name one
   piece of work, as judged pairs teach it: a reason to look, no measure of content.
 * **parts**: two core tasks; the share of the work processes of the smaller one that have a partner in the other.
+
+Parts stand in one file where their owners do: the file itself and its qualifications, under whatever code a source
+gives their parts. An owner of which the file is not known stands for itself.
 
 An overlap is reported from `REPORTED` (70%); a report is a question to who writes the structure, not a verdict.
 """
@@ -34,7 +37,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """Two parts that overlap; `inside`: both stand in one version of one file."""
+    """Two parts that overlap; `inside`: both stand in one file."""
 
     left: PartKey
     right: PartKey
@@ -43,7 +46,50 @@ class Overlap:
     inside: bool
 
 
-def overlaps(found: Families, texts: Mapping[PartKey, str]) -> tuple[Overlap, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Overlaps that say one thing: those of one family on one basis, or a pair that is in none (`family` is None)."""
+
+    family: str | None
+    pairs: tuple[Overlap, ...]
+
+    @property
+    def keys(self) -> tuple[PartKey, ...]:
+        return tuple(sorted({key for each in self.pairs for key in (each.left, each.right)}))
+
+    @property
+    def basis(self) -> Basis:
+        return self.pairs[0].basis
+
+    @property
+    def inside(self) -> bool:
+        """Whether all of it stands in one file, as far as that is known."""
+        return all(each.inside for each in self.pairs)
+
+    @property
+    def shares(self) -> tuple[Fraction, Fraction]:
+        """The least and the most."""
+        return min(each.share for each in self.pairs), max(each.share for each in self.pairs)
+
+
+def grouped(found: Iterable[Overlap], family_of: Mapping[PartKey, str]) -> tuple[Group, ...]:
+    """The overlaps by family, in the order of the first of each; `family_of` gives the family of a part in one."""
+    groups: dict[tuple[str, Basis] | Overlap, list[Overlap]] = {}
+    for each in found:
+        family = family_of.get(each.left)
+        together = family is not None and family == family_of.get(each.right)
+        groups.setdefault((family, each.basis) if family and together else each, []).append(each)
+    return tuple(
+        Group(family=None if isinstance(name, Overlap) else name[0], pairs=tuple(pairs))
+        for name, pairs in groups.items()
+    )
+
+
+Files = Mapping[str, str]
+"""Owner of parts → the file that it belongs to; one that is not in it stands for itself."""
+
+
+def overlaps(found: Families, texts: Mapping[PartKey, str], files: Files) -> tuple[Overlap, ...]:
     """Pairs of work processes that overlap, surest first. Where both have a text it decides alone.
 
     Versions of one file are not held against one another: they are meant to be alike.
@@ -53,13 +99,15 @@ def overlaps(found: Families, texts: Mapping[PartKey, str]) -> tuple[Overlap, ..
         for share, left, right in _near(found)
         for one in left
         for other in right
-        if one != other and (one.owner != other.owner or one.version == other.version)
+        if one != other and not _versions(one, other, files)
     }
-    with_text = combinations(sorted(texts), 2)
-    pairs.update(
-        (pair, Fraction(0)) for pair in with_text if pair[0][:2] == pair[1][:2] and pair not in pairs
+    with_text = (
+        (one, other)
+        for one, other in combinations(sorted(texts), 2)
+        if _inside(one, other, files) and not _versions(one, other, files)
     )
-    found_overlaps = (_overlap(one, other, share, texts) for (one, other), share in pairs.items())
+    pairs.update((pair, Fraction(0)) for pair in with_text if pair not in pairs)
+    found_overlaps = (_overlap(one, other, share, texts, files) for (one, other), share in pairs.items())
     return _most_first(each for each in found_overlaps if each.share >= REPORTED)
 
 
@@ -75,7 +123,7 @@ def _near(found: Families) -> Iterator[tuple[Fraction, tuple[PartKey, ...], tupl
             yield Fraction(1), tuple(keys), tuple(keys)
 
 
-def task_overlaps(parts: Mapping[PartKey, frozenset[str]]) -> tuple[Overlap, ...]:
+def task_overlaps(parts: Mapping[PartKey, frozenset[str]], files: Files) -> tuple[Overlap, ...]:
     """Pairs of core tasks that share elements; `parts` are the elements of each. Only tasks that share are compared."""
     holding: dict[str, list[PartKey]] = {}
     for key, elements in sorted(parts.items()):
@@ -85,7 +133,7 @@ def task_overlaps(parts: Mapping[PartKey, frozenset[str]]) -> tuple[Overlap, ...
         (one, other)
         for keys in holding.values()
         for one, other in combinations(keys, 2)
-        if one.owner != other.owner or one.version == other.version
+        if not _versions(one, other, files)
     }
     found = [
         Overlap(
@@ -93,7 +141,7 @@ def task_overlaps(parts: Mapping[PartKey, frozenset[str]]) -> tuple[Overlap, ...
             right=other,
             share=Fraction(len(parts[one] & parts[other]), min(len(parts[one]), len(parts[other]))),
             basis=Basis.PARTS,
-            inside=one[:2] == other[:2],
+            inside=_inside(one, other, files),
         )
         for one, other in pairs
         if min(len(parts[one]), len(parts[other])) > 1
@@ -112,12 +160,29 @@ def _most_first(found: Iterable[Overlap]) -> tuple[Overlap, ...]:
     )
 
 
-def _overlap(one: PartKey, other: PartKey, share: Fraction, texts: Mapping[PartKey, str]) -> Overlap:
+def _inside(one: PartKey, other: PartKey, files: Files) -> bool:
+    return files.get(one.owner, one.owner) == files.get(other.owner, other.owner)
+
+
+def _versions(one: PartKey, other: PartKey, files: Files) -> bool:
+    """Whether they are of two versions of one owner, or of a file and of a qualification in another version of it.
+
+    Two qualifications of one file may each have been seen in another year: those are no versions of one another.
+    """
+    if one.version == other.version or not _inside(one, other, files):
+        return False
+    file = files.get(one.owner, one.owner)
+    return one.owner == other.owner or file in (one.owner, other.owner)
+
+
+def _overlap(
+    one: PartKey, other: PartKey, share: Fraction, texts: Mapping[PartKey, str], files: Files
+) -> Overlap:
     mine, theirs = texts.get(one), texts.get(other)
     return Overlap(
         left=one,
         right=other,
         share=share_kept(mine, theirs) if mine and theirs else share,
         basis=Basis.TEXT if mine and theirs else Basis.TITLE,
-        inside=one[:2] == other[:2],
+        inside=_inside(one, other, files),
     )

@@ -1,9 +1,11 @@
 """What people said of a family, as it stands now: proposed, confirmed, rejected; its name; and what joined since.
 
 A mark belongs to the family that now holds the part whose stamp is the family's id in the mark. So it stays with its
-family when members join, and when a family falls apart it goes with the oldest member of then.
+family when members join, and when a family falls apart it goes with the oldest member of then; or, where that is in no
+family any more, with most of the members of then.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +28,8 @@ class State(StrEnum):
 class Standing:
     """A family with what was said of it. `id` is the one that marks use, where there are any.
 
-    `since` are members that joined after the verdict: they are proposed again, nobody has seen them.
+    `since` are members that joined after the verdict: they are proposed again, nobody has seen them. `said` is all that
+    was said, the last first.
     """
 
     family: Family
@@ -36,27 +39,39 @@ class Standing:
     since: tuple[PartKey, ...] = ()
     by: str = ""
     on: date | None = None
+    said: tuple[FamilyMark, ...] = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the last thing that was said took back what was said before."""
+        return bool(self.said) and self.said[0].verdict is FamilyVerdict.WITHDRAWN
+
+    @property
+    def counting(self) -> bool:
+        """Whether anything counts that was said."""
+        return bool(self.said) and not self.withdrawn
 
 
 def standings(found: Families, marks: Iterable[FamilyMark]) -> tuple[Standing, ...]:
     """Every family as it stands, in the order of `found`."""
     of_family: dict[str, list[FamilyMark]] = {}
     for mark in sorted(marks, key=lambda each: each.number):
-        family = found.by_stamp.get(mark.family)
+        family = found.by_stamp.get(mark.family) or _of_most_members(mark, found)
         if family:
             of_family.setdefault(family.id, []).append(mark)
     return tuple(_standing(family, of_family.get(family.id, ())) for family in found.all)
 
 
-def judged(family: Family, marks: Iterable[FamilyMark]) -> Standing:
-    """One family as it stands with these marks; those of other families may be among them."""
-    return _standing(family, marks_of(family, marks)[::-1])
+def judged(standing: Standing, marks: Iterable[FamilyMark]) -> Standing:
+    """The same family as it stands with these marks; those of other families may be among them."""
+    ids = {standing.id, *(each.family for each in standing.said), *map(stamp, standing.family.keys)}
+    own = [each for each in marks if each.family in ids]
+    return _standing(standing.family, sorted(own, key=lambda each: each.number))
 
 
-def marks_of(family: Family, marks: Iterable[FamilyMark]) -> Sequence[FamilyMark]:
-    """What was said of the family, the last first."""
-    stamps = {stamp(key) for key in family.keys}
-    return sorted((each for each in marks if each.family in stamps), key=lambda each: -each.number)
+def _of_most_members(mark: FamilyMark, found: Families) -> Family | None:
+    held = Counter(family.id for key in mark.members if (family := found.of.get(key)))
+    return found.by_stamp[min(held, key=lambda name: (-held[name], name))] if held else None
 
 
 def _standing(family: Family, marks: Sequence[FamilyMark]) -> Standing:
@@ -74,6 +89,7 @@ def _standing(family: Family, marks: Sequence[FamilyMark]) -> Standing:
         since=tuple(key for key in family.keys if last and key not in last.members),
         by=newest.by if newest else "",
         on=newest.on if newest else None,
+        said=tuple(marks[::-1]),
     )
 
 

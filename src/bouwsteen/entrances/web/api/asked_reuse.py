@@ -19,6 +19,9 @@ Codes = Annotated[
 ]
 
 
+Place = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"[A-Za-z0-9]")]
+
+
 class ListOfReuse(OnDay):
     """A page of what recurs; it has an order of its own, so a cursor is a place in it."""
 
@@ -29,7 +32,11 @@ class ListOfReuse(OnDay):
 
 
 class ListOfFamilies(ListOfReuse):
-    place: Code | None = Field(None, description="Of the file or qualification with this code")
+    place: Place | None = Field(
+        None,
+        description="Of the file or qualification with this code; or with these words in the title of the family "
+        "or of a member",
+    )
     kind: Literal["core-task", "work-process"] | None = Field(None, description="Of this kind")
     state: Literal["proposed", "confirmed", "rejected"] | None = Field(
         None, description="That people judged so"
@@ -38,6 +45,11 @@ class ListOfFamilies(ListOfReuse):
 
 class ListOfOverlaps(ListOfReuse):
     place: Code | None = Field(None, description="Of the file or qualification with this code")
+
+
+class Map(OnDay):
+    sector: Code | None = Field(None, description="Of the programmes of this sector: a map of those")
+    codes: Codes | None = Field(None, description="Of these programmes: a map of those")
 
 
 class FamilyVerdict(Schema):

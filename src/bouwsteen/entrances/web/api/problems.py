@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from bouwsteen.entrances.words import Explained, Words, explained, explained_mistake, words_in
 from bouwsteen.model.errors import BeforeFirstKnown, BouwsteenError, UnknownCode, UnknownLedgerNumber
-from bouwsteen.questions.reuse.errors import PartsNotKnown
+from bouwsteen.questions.reuse.errors import PartsNotKnown, StandsAlone
 from bouwsteen.services.errors import NoSkills
 from bouwsteen.services.ports import RefusedFile, StorageFault
 
@@ -45,6 +45,7 @@ _STATUS: Sequence[tuple[type[BouwsteenError], HTTPStatus]] = (
     (BeforeFirstKnown, HTTPStatus.NOT_FOUND),
     (UnknownLedgerNumber, HTTPStatus.NOT_FOUND),
     (PartsNotKnown, HTTPStatus.NOT_FOUND),
+    (StandsAlone, HTTPStatus.NOT_FOUND),
     (NoSkills, HTTPStatus.NOT_FOUND),
     (StorageFault, HTTPStatus.SERVICE_UNAVAILABLE),
 )

@@ -13,6 +13,7 @@ from bouwsteen.entrances.forms.insight import (
     family_form,
     map_form,
     overlap_form,
+    qualifications_form,
     recognition_form,
     sets_form,
 )
@@ -24,6 +25,8 @@ from bouwsteen.model.codes import PartKind
 from bouwsteen.questions.reuse.standing import State
 from bouwsteen.services.find_base import find_base, find_sets
 from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.known_texts import known_texts
+from bouwsteen.services.map_qualifications import map_chosen, map_sector
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.measure_recognisability import measure_recognisability
 from bouwsteen.services.rank_breadth import rank_breadth
@@ -42,11 +45,11 @@ def list_families(request: HttpRequest, asked: Query[form.ListOfFamilies]) -> Ht
     found = show_families(
         reused,
         kind=PartKind(asked.kind) if asked.kind else None,
-        holding=asked.place,
+        wanted=asked.place,
         state=State(asked.state) if asked.state else None,
     )
-    shown, after = _page(found, asked)
-    return settled(request, families_form(shown, len(found)), reused.ready.structure, after)
+    shown, after = _page(found.all, asked)
+    return settled(request, families_form(shown, found), reused.ready.structure, after)
 
 
 @router.get("/families/{code}", summary="One family, with every member held against it")
@@ -73,7 +76,11 @@ def list_broad_elements(request: HttpRequest, asked: Query[form.ListOfReuse]) ->
 def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> HttpResponse:
     reused = _reused(asked)
     structure = reused.ready.structure
-    found = lasting(structure, ("sets", asked.level), lambda: find_sets(reused, level=asked.level))
+    found = lasting(
+        structure,
+        ("sets", asked.level),
+        lambda: find_sets(reused, AskedTexts(structure.number), level=asked.level),
+    )
     return settled(request, sets_form(found, reused.programme_names), structure)
 
 
@@ -81,15 +88,23 @@ def list_broad_bases(request: HttpRequest, asked: Query[form.ListOfBases]) -> Ht
 @refusing
 def show_broad_base(request: HttpRequest, asked: Query[OnDay], codes: Path[form.Codes]) -> HttpResponse:
     reused = _reused(asked)
-    found = find_base(codes.split(","), reused)
-    return settled(request, base_form(found, reused.programme_names), reused.ready.structure)
+    structure = reused.ready.structure
+    found = find_base(codes.split(","), reused, AskedTexts(structure.number))
+    return settled(request, base_form(found, reused.programme_names), structure)
 
 
-@router.get("/shared-parts", summary="The map: which sectors share which parts, and where each stands")
+@router.get("/shared-parts", summary="The map: which sectors, or which programmes, share which parts")
 @refusing
-def show_shared_parts(request: HttpRequest, asked: Query[OnDay]) -> HttpResponse:
+def show_shared_parts(request: HttpRequest, asked: Query[form.Map]) -> HttpResponse:
+    """Of sectors; with `sector` or `codes` of programmes. Where both are given the sector counts."""
     reused = _reused(asked)
-    content = map_form(map_shared_parts(reused), reused.sector_titles)
+    names, sectors = reused.programme_names, reused.sector_titles
+    if asked.sector is not None:
+        content = qualifications_form(map_sector(asked.sector, reused), names, sectors)
+    elif asked.codes is not None:
+        content = qualifications_form(map_chosen(asked.codes.split(","), reused), names, sectors)
+    else:
+        content = map_form(map_shared_parts(reused), sectors)
     return settled(request, content, reused.ready.structure)
 
 
@@ -114,7 +129,9 @@ def list_overlaps(request: HttpRequest, asked: Query[form.ListOfOverlaps]) -> Ht
 def show_recognition(request: HttpRequest, asked: Query[OnDay], code: Path[Key]) -> HttpResponse:
     reused = _reused(asked)
     found = measure_recognisability(code, reused)
-    return settled(request, recognition_form(found, reused.programme_names), reused.ready.structure)
+    structure = reused.ready.structure
+    texts = known_texts(reused.parts(code), AskedTexts(structure.number))
+    return settled(request, recognition_form(found, texts, reused.programme_names), structure)
 
 
 def _reused(asked: OnDay) -> Reused:

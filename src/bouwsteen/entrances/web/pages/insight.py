@@ -1,6 +1,7 @@
 """Inzicht: which parts recur, how broad they are, what programmes share; as pictures with the same in a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from bouwsteen.entrances.pages.insight import broad_page, families_page, family_
 from bouwsteen.entrances.pictures.broad import draw_broad
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.family import draw_family
+from bouwsteen.entrances.pictures.qualification_map import draw_qualifications
 from bouwsteen.entrances.pictures.shared_map import draw_map
 from bouwsteen.entrances.pictures.tree import draw_tree
 from bouwsteen.entrances.web.drawing import drawn
@@ -23,6 +25,7 @@ from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.find_base import FoundBase, find_base
 from bouwsteen.services.find_overlap import find_overlap
+from bouwsteen.services.map_qualifications import map_chosen, map_sector
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.rank_breadth import rank_breadth
 from bouwsteen.services.reused import Reused
@@ -33,23 +36,32 @@ ROWS = 25
 OF = Field(name="van", kinds=PLACE)
 PROGRAMMES = Field(name="crebo", kinds=PROGRAMME, several=True)
 MOST_PROGRAMMES = 6
+MOST_ON_MAP = 30
+LONGEST_WORDS = 200
 
 
 @require_safe
 def families(request: HttpRequest) -> HttpResponse:
-    """The families with most members; of one programme or file where its code is given."""
+    """The families in most files; of one programme or file, or with words in a title, where those are given."""
     names = names_in(request, OF)
     if address := names.address(request):
         return redirect(address)
     place = names["van"] if names.clear else ""
+    words = " ".join(request.GET.get("woorden", "").split())[:LONGEST_WORDS]
     try:
-        found = show_families(reused_of(request), kind=None, holding=place or None, state=None)
+        found = show_families(reused_of(request), wanted=place or None, words=words)
     except BouwsteenError as error:
         return told(request, error, 404)
-    shown = found if "alles" in request.GET else found[:ROWS]
-    page = families_page(shown, len(found), request.say)
-    more = len(found) if len(shown) < len(found) else 0
-    context = {"body": drawn(page[1:]), "place": names["van"], "all": more, **names.shown(request.say)}
+    shown = found.all if "alles" in request.GET else found.all[:ROWS]
+    page = families_page(shown, found, request.say)
+    more = len(found.all) if len(shown) < len(found.all) else 0
+    context = {
+        "body": drawn(page[1:]),
+        "place": names["van"],
+        "words": words,
+        "all": more,
+        **names.shown(request.say),
+    }
     return _room(request, "families", context)
 
 
@@ -99,18 +111,37 @@ def broad_picture(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
-    """Which sectors share parts with which."""
-    return _room(request, "map", _picture(_map(request), reverse("map-picture")))
+    """Which sectors share parts with which; with `?sector=` or `?crebo=` which programmes do."""
+    asked = names_in(request, PROGRAMMES)
+    if address := asked.address(request):
+        return redirect(address)
+    try:
+        drawing, query = _map_asked(request) if asked.clear else (_map(request), "")
+    except BouwsteenError as error:
+        return told(request, error, 404)
+    reused = reused_of(request)
+    sectors = [(code, reused.sector_titles.get(code, code)) for code in map_shared_parts(reused).sectors]
+    context = {
+        "sectors": sorted(sectors, key=lambda each: each[1]),
+        "sector": request.GET.get("sector", ""),
+        "codes": asked["crebo"],
+        **asked.shown(request.say),
+        **_picture(drawing, reverse("map-picture") + query),
+    }
+    return _room(request, "map", context)
 
 
 @require_safe
 def shared_picture(request: HttpRequest) -> HttpResponse:
-    return _svg(_map(request))
+    try:
+        return _svg(_map_asked(request)[0])
+    except BouwsteenError:
+        raise Http404 from None
 
 
 @require_safe
 def overlap(request: HttpRequest) -> HttpResponse:
-    """What is written twice; of one programme or file where its code is given."""
+    """What may be written twice, in pages; of one programme or file where its code is given."""
     names = names_in(request, OF)
     if address := names.address(request):
         return redirect(address)
@@ -129,8 +160,19 @@ def overlap(request: HttpRequest) -> HttpResponse:
     catalogue = structure.catalogue
     parts = (*catalogue.work_processes.items(), *catalogue.core_tasks.items())
     titles = {key: each.title for key, each in parts}
-    page = overlap_page(found, ROWS, titles, _owners(reused), request.say)
-    context = {"body": drawn(page[1:]), "place": names["van"], **names.shown(request.say)}
+    pages = max(1, -(-len(found.groups) // ROWS))
+    at = _page_asked(request, pages)
+    shown = found.groups[(at - 1) * ROWS : at * ROWS]
+    page = overlap_page(found, shown, titles, _owners(reused), request.say)
+    context = {
+        "body": drawn(page[1:]),
+        "place": names["van"],
+        "page": at,
+        "pages": pages,
+        "before": at - 1,
+        "after": at + 1 if at < pages else 0,
+        **names.shown(request.say),
+    }
     return _room(request, "overlap", context)
 
 
@@ -143,7 +185,7 @@ def base(request: HttpRequest) -> HttpResponse:
     codes, context = _codes(request), {}
     if len(codes) > 1 and asked.clear:
         try:
-            found = find_base(codes, reused_of(request))
+            found = _found_base(request, codes)
         except BouwsteenError as error:
             return told(request, error, 404)
         names = reused_of(request).programme_names
@@ -159,7 +201,7 @@ def base(request: HttpRequest) -> HttpResponse:
 def base_picture(request: HttpRequest) -> HttpResponse:
     codes = _codes(request)
     try:
-        found: FoundBase | None = find_base(codes, reused_of(request)) if len(codes) > 1 else None
+        found: FoundBase | None = _found_base(request, codes) if len(codes) > 1 else None
     except BouwsteenError:
         found = None
     if found is None or found.base is None:
@@ -167,10 +209,36 @@ def base_picture(request: HttpRequest) -> HttpResponse:
     return _svg(draw_tree(found, found.base, reused_of(request).programme_names, request.say))
 
 
-def _codes(request: HttpRequest) -> tuple[str, ...]:
+def _found_base(request: HttpRequest, codes: Sequence[str]) -> FoundBase:
+    reused = reused_of(request)
+    return with_texts(reused.ready.structure.number, lambda texts: find_base(codes, reused, texts))
+
+
+def _map_asked(request: HttpRequest) -> tuple[Drawing, str]:
+    """The map that is asked for, and the query by which its picture is too; of one programme there is none."""
+    reused, sector = reused_of(request), request.GET.get("sector", "").strip()
+    codes = _codes(request, MOST_ON_MAP)
+    if not sector and len(codes) < 2:
+        return _map(request), ""
+    found = map_sector(sector, reused) if sector else map_chosen(codes, reused)
+    query = urlencode({"sector": sector} if sector else {"crebo": " ".join(codes)})
+    drawing = draw_qualifications(found, reused.programme_names, reused.sector_titles, request.say)
+    return drawing, f"?{query}"
+
+
+def _page_asked(request: HttpRequest, pages: int) -> int:
+    """`?bladzijde=`, the first where it says nothing; one past the last is not there."""
+    given = request.GET.get("bladzijde", "1")
+    at = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
+    if not 1 <= at <= pages:
+        raise Http404
+    return at
+
+
+def _codes(request: HttpRequest, most: int = MOST_PROGRAMMES) -> tuple[str, ...]:
     """Every code that was given, once."""
     given = " ".join(request.GET.getlist("crebo")).replace(",", " ").split()
-    return tuple(dict.fromkeys(given))[:MOST_PROGRAMMES]
+    return tuple(dict.fromkeys(given))[:most]
 
 
 def _room(request: HttpRequest, name: str, context: Mapping[str, object]) -> HttpResponse:

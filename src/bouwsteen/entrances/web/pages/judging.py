@@ -12,9 +12,10 @@ from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.site import published, reused_on
-from bouwsteen.entrances.words import Words, cleaned
+from bouwsteen.entrances.words import Words, cleaned, explained
 from bouwsteen.model.records import FamilyVerdict
-from bouwsteen.questions.reuse.standing import Standing, judged, marks_of
+from bouwsteen.questions.reuse.errors import NothingToWithdraw
+from bouwsteen.questions.reuse.standing import Standing, judged
 from bouwsteen.services.judge_family import judge_family, said_of_families
 from bouwsteen.services.policy import Actor
 from bouwsteen.services.show_family import found_family
@@ -33,19 +34,18 @@ def families(request: HttpRequest) -> HttpResponse:
         title = request.say("staff.families.title")
         body = drawn(marks_page(marks, request.say))
         return render(request, "families_judged.html", {**_context(request, title), "body": body})
-    family = found_family(asked, reused_on(published().today().structure)).family
+    found = found_family(asked, reused_on(published().today().structure))
     said, status = "", 200
     if request.method == "POST":
-        said, status = _judged(request, judged(family, marks), actor)
+        said, status = _judged(request, judged(found, marks), actor)
         marks = said_of_families(wiring.ledger(), actor=actor)
-    standing = judged(family, marks)
-    own_marks = marks_of(family, marks)
+    standing = judged(found, marks)
     context = {
         **_context(request, standing.title, (reverse("staff-families"), "staff.families.title")),
         "family": standing.id,
         "state": f"family-state.{standing.state}",
-        "body": drawn(marks_of_one_page(own_marks, request.say)),
-        "undo": bool(own_marks) and own_marks[0].verdict is not FamilyVerdict.WITHDRAWN,
+        "body": drawn(marks_of_one_page(standing.said, request.say)),
+        "undo": standing.counting,
         "said": said,
         "wrong": status != 200,
     }
@@ -60,14 +60,17 @@ def _judged(request: HttpRequest, standing: Standing, actor: Actor) -> tuple[str
     named = verdict is FamilyVerdict.NAMED
     if verdict is None or (named and not any(map(str.isalpha, title))):
         return say("staff.families.no-name" if named else "staff.families.unclear"), 400
-    mark = judge_family(
-        standing,
-        verdict,
-        wiring.ledger(),
-        clock=wiring.clock(),
-        actor=actor,
-        title=title if named else "",
-    ).mark
+    try:
+        mark = judge_family(
+            standing,
+            verdict,
+            wiring.ledger(),
+            clock=wiring.clock(),
+            actor=actor,
+            title=title if named else "",
+        ).mark
+    except NothingToWithdraw as error:
+        return explained(error, say).detail, 400
     words = {"title": title if named else standing.title, "id": standing.id, "by": mark.by}
     return say(f"insight.marked-{verdict}", **words), 200
 
