@@ -171,6 +171,8 @@ def families() -> dict[str, set[str]]:
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
         "expected.": expectations(),
+        "error.found-": {"module", "file"},
+        "error.wanted-": {"qualification"},
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
         "family-said.": set(map(str, FamilyVerdict)),

@@ -18,7 +18,6 @@ from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
-from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.site import structure_of, with_contents
@@ -40,6 +39,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     first, second = names["van"], names["naar"]
     came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
+    status = 200
     try:
         if request.method == "POST":
             came = _of(brought(request), first)
@@ -53,9 +53,11 @@ def switch(request: HttpRequest) -> HttpResponse:
     except (RefusedFile, NotAllowed) as refused:
         mistakes = explained(refused, request.say).detail.splitlines()
     except BouwsteenError as error:
-        return told(request, error, 404)
+        mistakes, status = explained(error, request.say).detail.splitlines(), 404
     context = _context(request, came, first, second, answer, mistakes)
-    return personal(request, "two.html", {**context, **names.shown(request.say)})
+    response = personal(request, "two.html", {**context, **names.shown(request.say)})
+    response.status_code = status
+    return response
 
 
 def _of(came: Filled, first: str) -> Filled:
