@@ -130,7 +130,11 @@ def families() -> dict[str, set[str]]:
         "exempt-note.": literals_in("questions/exemption/advice.py", "notes")
         | {"result-here"}
         | set(_SCHOOL_NOTES.values()),
-        "exempt-reason.": {each for reasons in EXEMPTION_REASONS.values() for each in reasons},
+        "exempt-reason.": {each for reasons in EXEMPTION_REASONS.values() for each in reasons}
+        | {
+            f"{each}-no-exam"
+            for each in ("level-not-said", "level-too-low", "origin-not-said", "mark-not-said")
+        },
         "exempt-term.": {"weeks", "working-days", "teaching-days"},
         "exempt-unused.": {"not-in-catalogue", "parts-not-known", "no-part-of-this"},
         "generic.": set(map(str, GenericPart)),

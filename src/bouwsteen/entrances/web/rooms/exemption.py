@@ -1,4 +1,4 @@
-"""Vrijstelling: what the law exempts from, what the examination board decides, and what to bring."""
+"""Vrijstelling: what counts already, what the examination board may exempt, and what to bring."""
 
 from django.http import HttpRequest
 
