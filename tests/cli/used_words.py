@@ -281,6 +281,7 @@ def families() -> dict[str, set[str]]:
         "room.": {f"{name}.{end}" for name in (*STUDENT, *EDUCATION) for end in ("title", "lead")}
         | {f"{name}.{button}" for name, room in ROOMS.items() for button in room.buttons}
         | {f"route.{objective}" for objective in Objective},
+        "web.hours.": {"counted", "perhaps", "open", "refused"},
         "web.door.": {"student", "education"},
         "web.linked.": set(LINKED),
         "web.paper.": set(map(str, EvidenceKind)),

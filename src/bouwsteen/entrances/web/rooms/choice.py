@@ -5,8 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from bouwsteen.entrances.pages.choice import choice_page, space_text
+from bouwsteen.entrances.pages.choice import choice_page
 from bouwsteen.entrances.pages.suggestion import suggestion_page
+from bouwsteen.entrances.web.hours_bar import hours_bar
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
 from bouwsteen.model.person import Person
@@ -26,13 +27,9 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")
     found = check_choice(person, ready.structure, law(), purposes(), on=ready.structure.day)
-    space = found.checked.space
-    most = space.most or 0
     return Answered(
         page=choice_page(found, law(), request.say),
-        filled=min(space.filled, most),
-        most=most,
-        words=space_text(space, request.say),
+        bar=hours_bar(found.checked.space, request.say),
     )
 
 

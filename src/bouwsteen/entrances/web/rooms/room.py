@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.web.person import label
@@ -12,18 +13,17 @@ from bouwsteen.model.person import Person
 from bouwsteen.services.ports import Mistake, RefusedFile
 from bouwsteen.services.prepared import PreparedStructure
 
+_NO_BAR = SafeString()
 CREBO = "25698"
 """What a crebo looks like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The answer as blocks. `filled` of `most` hours is drawn as a bar, which `words` says."""
+    """The answer as blocks; `bar` is drawn above it."""
 
     page: Page
-    filled: int = 0
-    most: int = 0
-    words: str = ""
+    bar: SafeString = _NO_BAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
