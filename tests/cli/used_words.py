@@ -395,6 +395,8 @@ PHRASE = re.compile(
 NO_EXPECTATION = {"a number of thousands of digits", "a number of more than {what} digits", "one of "}
 
 
+OF_FORMS = ("a choice from the list", "a whole number: {what}")
+"""What the forms of the site expect."""
 AT_MOST = "at most {what} modules"
 """What a room of the site expects."""
 
@@ -403,7 +405,10 @@ def expectations() -> set[str]:
     """What readers say they expected: every phrase of that form in them, with `{what}` for what is filled in."""
     paths = ("adapters/exchange", "adapters/files", "adapters/store")
     found = {phrase for path in paths for module in modules(path) for phrase in _phrases(module)}
-    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION} | {AT_MOST}
+    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION} | {
+        AT_MOST,
+        *OF_FORMS,
+    }
 
 
 def _phrases(module: ast.Module) -> Iterator[str]:
@@ -446,7 +451,7 @@ def mistake_slugs() -> set[str]:
     framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
     entrance = {
         slug
-        for folder in ("entrances/cli/commands", "entrances/web/rooms")
+        for folder in ("entrances/cli/commands", "entrances/web", "entrances/web/rooms")
         for path in (PACKAGE / folder).glob("*.py")
         for slug in re.findall(r'slug="([a-z-]+)"', path.read_text("utf-8"))
     }

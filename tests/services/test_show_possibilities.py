@@ -89,10 +89,21 @@ def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
 
 
 def test_an_employer_can_say_what_comes_first(ready: PreparedStructure) -> None:
-    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="bloemstukken maken en verkopen")
+    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="koopt in en beheert de voorraad")
     found = of(show_possibilities(question, ready), "25706")
 
-    assert found.steps[0].because == "employer-asks"
+    assert [found.steps[0].title, found.steps[0].because] == [
+        "Uitvoeren werkzaamheden rondom de in- en verkoop",
+        "employer-asks",
+    ]
+
+
+def test_what_hardly_answers_an_employer_is_not_said_to_be_asked(ready: PreparedStructure) -> None:
+    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="zzqqx")
+    found = show_possibilities(question, ready)
+
+    assert not any(each.wanted for each in found.offered)
+    assert {step.because for each in found.offered for step in each.steps} == {"follows", "beside"}
 
 
 def test_a_level_leaves_out_other_levels_but_never_an_unknown_one(ready: PreparedStructure) -> None:

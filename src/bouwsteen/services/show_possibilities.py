@@ -78,7 +78,7 @@ class Possibility:
     gap: Gap
     first: First
     score: float
-    wanted: Mapping[str, float]
+    wanted: Mapping[str, Match]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -176,11 +176,12 @@ def _claims_of_programme(crebo: str, basis: ClaimBasis, ready: PreparedStructure
         yield Claim(key=task.key, basis=basis, evidence=crebo)
 
 
-def _wanted(question: Question, ready: PreparedStructure) -> Mapping[str, float]:
-    """How well each part, by its key as text, answers the employer's text."""
+def _wanted(question: Question, ready: PreparedStructure) -> Mapping[str, Match]:
+    """How well each part, by its key as text, answers the employer's text; what hardly does is left out."""
     if question.first is not First.EMPLOYER or not question.employer:
         return {}
-    return {str(each.key): each.score for each in ready.matches(question.employer)}
+    found = ready.matches(question.employer)
+    return {str(each.key): each for each in found if each.fit is not Fit.WEAK}
 
 
 def _scores(activities: Sequence[Activity]) -> Mapping[PartKey, Mapping[str, float]]:
@@ -197,7 +198,7 @@ def _possibility(
     question: Question,
     ready: PreparedStructure,
     *,
-    wanted: Mapping[str, float],
+    wanted: Mapping[str, Match],
     scores: Mapping[PartKey, Mapping[str, float]],
 ) -> Possibility:
     structure = ready.structure

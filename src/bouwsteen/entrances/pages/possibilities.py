@@ -11,6 +11,7 @@ from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import Match
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.jobs import Job
 from bouwsteen.services.show_possibilities import Activity, Possibility
 
@@ -51,7 +52,8 @@ def _in_short(answer: Answer, say: Words) -> Iterator[Block]:
     offered = answer.found.offered
     if not offered:
         return
-    sectors = {each.qualification.domain.value for each in offered if each.qualification.domain}
+    domains = (each.qualification.domain for each in offered)
+    sectors = {sector_of(each.value) for each in domains if each}
     yield Heading(say("possibilities.in-short"))
     recurs = say.many("possibilities.recurs-in", len(offered))
     yield Paragraph(f"{recurs} {say.many('possibilities.of-sectors', len(sectors))}")
@@ -219,15 +221,26 @@ def _in_full(detailed: Sequence[Possibility], answer: Answer, say: Words) -> Ite
         yield Paragraph(
             say(f"possibilities.order-{answer.question.first}", employer=answer.question.employer)
         )
-        if answer.question.first is First.EMPLOYER and not _employer_asks(detailed):
-            yield Paragraph(say("possibilities.employer-asks-other"), Tone.WARNING)
+        yield from employer_note(detailed, answer, say)
         for each in detailed:
             yield from programme(each, answer, say)
 
 
-def _employer_asks(shown: Sequence[Possibility]) -> bool:
-    """Whether any step of these is what the employer asks for."""
-    return any(step.because == "employer-asks" for each in shown for step in each.steps)
+def employer_note(shown: Sequence[Possibility], answer: Answer, say: Words) -> Iterator[Block]:
+    """That nothing was asked, was found at all, or was found in these: then the order is another than was chosen."""
+    if answer.question.first is not First.EMPLOYER:
+        return
+    if not answer.question.employer:
+        yield Paragraph(say("possibilities.employer-not-said"), Tone.WARNING)
+    elif not any(each.wanted for each in shown):
+        yield Paragraph(
+            say("possibilities.employer-not-found", employer=answer.question.employer), Tone.WARNING
+        )
+    elif not any(step.because in _ASKED for each in shown for step in each.steps):
+        yield Paragraph(say("possibilities.employer-asks-other"), Tone.WARNING)
+
+
+_ASKED = ("employer-asks", "employer-may-ask")
 
 
 def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:

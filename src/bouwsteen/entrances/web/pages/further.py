@@ -11,8 +11,17 @@ from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.pages.occupations import candidate_line, said
+from bouwsteen.entrances.pages.possibilities import employer_note
 from bouwsteen.entrances.pages.programme import programme
-from bouwsteen.entrances.web.asked import LEVELS, Filter, filter_of, hidden, link, question_of
+from bouwsteen.entrances.web.asked import (
+    LEVELS,
+    Filter,
+    filter_of,
+    hidden,
+    link,
+    question_of,
+    refuse_what_is_not_offered,
+)
 from bouwsteen.entrances.web.cards import card, kept, proposals
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices
@@ -21,11 +30,13 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.entrances.web.turns import in_turn
-from bouwsteen.entrances.words import Words
+from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.jobs import Job
+from bouwsteen.services.ports import RefusedFile
 from bouwsteen.services.show_possibilities import Question, show_possibilities
 
 CARDS = 12
@@ -36,11 +47,18 @@ CARDS = 12
 def further(request: HttpRequest) -> HttpResponse:
     """The form, what was understood, and the programmes."""
     given = request.POST if request.method == "POST" else request.GET
+    way = crumbs(request.say, "web.further.title")
     try:
         context = _context(request, given)
+    except RefusedFile as refused:
+        mistakes = explained(refused, request.say).detail.splitlines()
+        shown = _shared(request, given, question_of(given), reverse("further"))
+        response = personal(request, "further.html", {**shown, "mistakes": mistakes, "crumbs": way})
+        response.status_code = 400
+        return response
     except BouwsteenError as error:
         return told(request, error, 400)
-    return personal(request, "further.html", {**context, "crumbs": crumbs(request.say, "web.further.title")})
+    return personal(request, "further.html", {**context, "crumbs": way})
 
 
 @require_POST
@@ -59,7 +77,7 @@ def one(request: HttpRequest, crebo: str) -> HttpResponse:
     """One programme in full: every part with its state, the order, what to ask."""
     given = request.POST if request.method == "POST" else request.GET
     try:
-        answer = _answer(request, question_of(given))
+        answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
     found = (*answer.found.offered, *answer.found.apart)
@@ -67,6 +85,7 @@ def one(request: HttpRequest, crebo: str) -> HttpResponse:
     if possibility is None:
         raise Http404
     _, *blocks = programme(possibility, answer, request.say)
+    blocks = [*employer_note((possibility,), answer, request.say), *blocks]
     name = possibility.qualification.name
     context = {
         "name": name,
@@ -84,7 +103,7 @@ def as_json(request: HttpRequest) -> HttpResponse:
     """The whole answer in the form that `bouwsteen possibilities --json` gives."""
     given = request.POST if request.method == "POST" else request.GET
     try:
-        answer = _answer(request, question_of(given))
+        answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
     response = JsonResponse(
@@ -103,12 +122,23 @@ def personal(request: HttpRequest, template: str, context: Mapping[str, object])
     return response
 
 
+def _asked(request: HttpRequest, given: QueryDict) -> Answer:
+    _refuse(request, given)
+    return _answer(request, question_of(given))
+
+
+def _refuse(request: HttpRequest, given: QueryDict) -> None:
+    domains = structure_of(request).structure.catalogue.records.domains
+    refuse_what_is_not_offered(given, (each.code for each in domains), request.say)
+
+
 def _answer(request: HttpRequest, question: Question) -> Answer:
     ready = structure_of(request)
     return Answer(show_possibilities(question, ready), ready.structure, question)
 
 
 def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
+    _refuse(request, given)
     question, wanted = question_of(given), filter_of(given)
     shared = {
         **_shared(request, given, question, reverse("further")),
@@ -159,7 +189,9 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
     apart = [each for each in answer.found.apart if each in wanted]
     most = len(offered) if "alles" in given else CARDS
     domains = {
-        each.qualification.domain.value for each in answer.found.offered if each.qualification.domain
+        sector_of(each.qualification.domain.value)
+        for each in answer.found.offered
+        if each.qualification.domain
     } | ({wanted.sector} if wanted.sector else set())
     named = sorted((answer.domain_title(code) or code, code) for code in domains)
     return {

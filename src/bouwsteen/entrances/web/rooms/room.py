@@ -13,6 +13,8 @@ from bouwsteen.model.person import Person
 from bouwsteen.services.ports import Mistake, RefusedFile
 from bouwsteen.services.prepared import PreparedStructure
 
+LONGEST = 20
+"""Of a number that was filled in, as much is shown again."""
 _NO_BAR = SafeString()
 CREBO = "25698"
 """What a crebo looks like."""
@@ -50,6 +52,21 @@ def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
         raise RefusedFile(
             (Mistake(file=question, line=None, path="", slug="missing-field", expected=example),)
         )
+
+
+def within(request: HttpRequest, given: str, name: str, least: int, most: int) -> int:
+    """The whole number that was filled in; raises `RefusedFile` where it is none from `least` to `most`."""
+    if given.isascii() and given.isdigit() and len(given) < LONGEST and least <= int(given) <= most:
+        return int(given)
+    mistake = Mistake(
+        file=label(name, request.say),
+        line=None,
+        path="",
+        slug="not-a-number" if not given.lstrip("-").isdigit() else "out-of-range",
+        given=given[:LONGEST],
+        expected=f"a whole number: {least}–{most}",
+    )
+    raise RefusedFile((mistake,))
 
 
 def few_enough_modules(request: HttpRequest, given: Sized, most: int) -> None:
