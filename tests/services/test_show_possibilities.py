@@ -79,6 +79,41 @@ def test_what_she_confirms_is_covered_and_shortens_what_is_left(ready: PreparedS
     assert str(part) not in set(keys(found.gap.remaining))
 
 
+def shown(found: Possibilities) -> list[tuple[str, list[tuple[str, Cover]]]]:
+    return [
+        (each.qualification.crebo, [(str(cover.key), cover.how) for cover in each.gap.covered])
+        for each in found.offered
+    ]
+
+
+def test_what_she_confirms_decides_and_her_words_stand_apart(ready: PreparedStructure) -> None:
+    """A florist who ticks one work process of Retailmanager gets that programme, and not twelve."""
+    part = PartKey.parse("25807/2023/B1-K1-W3")
+    found = show_possibilities(Question(jobs=("bloemist",), activities=SANDRA, confirmed=(part,)), ready)
+
+    assert shown(found) == shown(show_possibilities(Question(confirmed=(part,)), ready)) != []
+    assert all(cover.how is not Cover.PROPOSED for each in found.offered for cover in each.gap.covered)
+    assert {cover.how for each in found.perhaps for cover in each.gap.covered} == {Cover.PROPOSED}
+    assert not {each.qualification.crebo for each in found.perhaps} & {crebo for crebo, _ in shown(found)}
+
+
+def test_more_that_she_confirmed_stands_above_less(ready: PreparedStructure) -> None:
+    task, other = (ready.structure.core_tasks[crebo][0].key for crebo in ("25806", "25807"))
+    parts = [
+        each.key
+        for each in (*ready.structure.work_processes(task)[:3], ready.structure.work_processes(other)[0])
+    ]
+    found = show_possibilities(Question(activities=SANDRA, confirmed=tuple(parts)), ready)
+    counts = [len(each.gap.covered) for each in found.offered]
+
+    assert counts == sorted(counts, reverse=True)
+    assert {1, 3} <= set(counts)
+
+
+def test_without_anything_confirmed_nothing_stands_apart_as_perhaps(answer: Possibilities) -> None:
+    assert answer.perhaps == ()
+
+
 def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
     ready: PreparedStructure,
 ) -> None:

@@ -15,9 +15,9 @@ _OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 
 
 def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) -> dict[str, Any]:
-    """The whole answer: what is offered first, best first; `limit` counts qualifications."""
+    """The whole answer: what is offered first, best first, then what only perhaps counts; `limit` counts all."""
     found = answer.found
-    shown = (*found.offered, *found.apart)[:limit]
+    shown = (*found.offered, *found.perhaps, *found.apart)[:limit]
     return {
         "catalogue": {"number": found.number, "on": found.on.isoformat()},
         "language": say.language,

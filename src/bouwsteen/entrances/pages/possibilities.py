@@ -35,6 +35,7 @@ def possibilities_page(answer: Answer, say: Words, *, details: int = DETAILS, al
         _occupations(answer, say),
         _programmes(answer, say, rows=len(offered) if all_ else listed),
         _in_full(detailed, answer, say),
+        _perhaps(answer, say),
         _apart(apart, answer, say, rows=len(apart) if all_ else listed),
         _how_made(say),
         _sources(answer, detailed, say),
@@ -241,6 +242,15 @@ def employer_note(shown: Sequence[Possibility], answer: Answer, say: Words) -> I
 
 
 _ASKED = ("employer-asks", "employer-may-ask")
+
+
+def _perhaps(answer: Answer, say: Words) -> Iterator[Block]:
+    """Where only what she did not confirm recurs."""
+    names = list(dict.fromkeys(each.qualification.name for each in answer.found.perhaps))
+    if names:
+        yield Heading(say("possibilities.perhaps"))
+        yield Paragraph(say("possibilities.perhaps-why"))
+        yield Paragraph(shortened(names, say, ROWS))
 
 
 def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:

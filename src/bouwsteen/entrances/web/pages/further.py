@@ -80,7 +80,7 @@ def one(request: HttpRequest, crebo: str) -> HttpResponse:
         answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
-    found = (*answer.found.offered, *answer.found.apart)
+    found = (*answer.found.offered, *answer.found.perhaps, *answer.found.apart)
     possibility = next((each for each in found if each.qualification.crebo == crebo), None)
     if possibility is None:
         raise Http404
@@ -187,10 +187,11 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
     say = request.say
     offered = [each for each in answer.found.offered if each in wanted]
     apart = [each for each in answer.found.apart if each in wanted]
-    most = len(offered) if "alles" in given else CARDS
+    perhaps = [each for each in answer.found.perhaps if each in wanted]
+    most = max(len(offered), len(perhaps)) if "alles" in given else CARDS
     domains = {
         sector_of(each.qualification.domain.value)
-        for each in answer.found.offered
+        for each in (*answer.found.offered, *answer.found.perhaps)
         if each.qualification.domain
     } | ({wanted.sector} if wanted.sector else set())
     named = sorted((answer.domain_title(code) or code, code) for code in domains)
@@ -198,6 +199,8 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
         "cards": drawn_cards((card(each, answer, say) for each in offered[:most]), say),
         "more": max(0, len(offered) - most),
         "offered": len(offered),
+        "perhaps": drawn_cards((card(each, answer, say) for each in perhaps[:most]), say),
+        "perhaps_count": len(perhaps),
         "apart": drawn_cards((card(each, answer, say) for each in apart[:most]), say),
         "sectors": [(code, title, code == wanted.sector) for title, code in named],
     }
@@ -214,5 +217,5 @@ def _shared(request: HttpRequest, given: QueryDict, question: Question, path: st
         "pathways": [(each.value, each in wanted.pathways) for each in Pathway],
         "firsts": [(each.value, each is question.first) for each in First],
         "given": hidden(given),
-        "link": request.build_absolute_uri(link(question, wanted, path)),
+        "link": request.build_absolute_uri(link(question, wanted, path)) if question.confirmed else "",
     }
