@@ -114,6 +114,35 @@ def test_without_anything_confirmed_nothing_stands_apart_as_perhaps(answer: Poss
     assert answer.perhaps == ()
 
 
+TWICE = ("25705/2021/B1-K1-W1", "25706/2021/B1-K1-W1")
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "how", "through"),
+    [
+        pytest.param(
+            TWICE, Cover.CONFIRMED, TWICE[1], id="what she ticked herself is not 'equal to another'"
+        ),
+        pytest.param(TWICE[:1], Cover.EQUAL, TWICE[0], id="ticked in another programme"),
+    ],
+)
+def test_what_she_ticks_of_a_programme_is_hers(
+    ready: PreparedStructure, confirmed: tuple[str, ...], how: Cover, through: str
+) -> None:
+    found = show_possibilities(Question(confirmed=tuple(map(PartKey.parse, confirmed))), ready)
+
+    assert [(each.how, str(each.through)) for each in of(found, "25706").gap.covered] == [(how, through)]
+
+
+def test_a_diploma_is_more_than_what_she_says(ready: PreparedStructure) -> None:
+    """A part that is equal to one of a diploma stays so, whatever she ticks of it."""
+    part = PartKey.parse(TWICE[1])
+    found = show_possibilities(Question(achieved=("25705",), confirmed=(part,)), ready)
+
+    (cover,) = [each for each in of(found, "25706").gap.covered if each.key == part]
+    assert (cover.how, cover.evidence) == (Cover.EQUAL, "25705")
+
+
 def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
     ready: PreparedStructure,
 ) -> None:

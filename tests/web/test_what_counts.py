@@ -1,5 +1,6 @@
 """Wat kan ik al: only what is ticked counts, the page and its link say the same, and a link holds no more than that."""
 
+import json
 import re
 from html import unescape
 
@@ -46,3 +47,45 @@ def test_without_a_tick_there_is_no_link(site):
 
     assert "/verder?" not in found
     assert "Kruis eerst aan wat je doet" in found
+
+
+FLOWERS = "25705/2021/B1-K1-W1 25706/2021/B1-K1-W1"
+
+
+def test_what_is_not_known_is_said_once_and_not_called_an_estimate(site):
+    lines = {
+        each
+        for page in (site.get(f"/verder?deel={TICKED}"), site.get("/verder?deel=25706/2021/B1-K1-W1"))
+        for each in re.findall(r"<strong>([^<]*(?:doen|weten)[^<]*)</strong>", page.text)
+    }
+
+    assert lines
+    assert not [each for each in lines if "onbekend" in each]
+
+
+def test_a_part_that_was_ticked_is_called_so_in_its_own_programme(site):
+    page = text_of(site.get(f"/verder/25706?deel={FLOWERS.replace(' ', '+')}").text)
+
+    assert "Maakt bloemwerk, groene decoraties en/of presentaties – dit kruiste je aan" in page
+    assert "elders" not in page.partition("Nog te doen")[0]
+
+
+def test_the_page_of_a_programme_says_how_sure_its_sector_is_and_who_says_so(site):
+    page = text_of(site.get("/kwalificatie/25706").text)
+
+    assert (
+        "(79150) – afgeleid uit andere gegevens; geen bron zegt het (bron: Controle van de overgenomen"
+        in page
+    )
+
+
+@pytest.mark.parametrize("path", ["/api/v1/qualifications/25706", "/api/v1/qualifications?file=R25705"])
+def test_so_does_the_api(site, path: str):
+    found = json.loads(site.get(path).body)
+    found = found["items"][0] if "items" in found else found
+
+    assert (found["domain"], found["domain_confidence"], found["domain_source"]) == (
+        "79150",
+        "inferred",
+        "check-of-extracts",
+    )

@@ -85,7 +85,9 @@ def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
         proposed=len(gap.covered) - len(settled),
         whole_tasks=_whole_tasks(found.crebo, settled, answer),
         certificates=len({link.code for each in links for link in each.certificates or ()}),
-        left=say("hours.short", hours=about(left)) if left is not None else say("unknown"),
+        left=say("web.card.left", left=say("hours.short", hours=about(left)))
+        if left is not None
+        else say("web.card.left-unknown"),
         incomplete=not found.complete,
     )
 

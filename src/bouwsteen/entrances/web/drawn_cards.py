@@ -79,7 +79,7 @@ def _card(card: Card, say: Words) -> SafeString:
         name=card.name,
         facts=", ".join(filter(None, (facts, card.pathways))),
         tags=_joined(_tags(card, say)),
-        left=say("web.card.left", left=card.left),
+        left=card.left,
         incomplete=incomplete,
         address=card.address,
         open=say("web.card.open"),
