@@ -271,6 +271,7 @@ def families() -> dict[str, set[str]]:
         "switch.generic-": outcomes,
         "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
+        "web.fit.": set(map(str, Fit)),
         "web.first.": set(map(str, First)),
         "instead.": {
             plain

@@ -89,3 +89,37 @@ def test_so_does_the_api(site, path: str):
         "inferred",
         "check-of-extracts",
     )
+
+
+TYPED = "medicijnen geven"
+
+
+@pytest.fixture(scope="module")
+def proposed(site) -> str:
+    page = form(site, "/verder", tekst=TYPED, zoek="1").text
+    return page.partition("<fieldset class=")[2].partition("</fieldset>")[0]
+
+
+def test_candidates_stand_under_their_core_task_at_least_ten(proposed: str):
+    groups = proposed.partition("<details")[0].split("<h3")[1:]
+
+    assert len(groups) > 3
+    assert all("Kerntaak: " in each and "b-chip" in each for each in groups)
+    assert proposed.count("b-chip") >= 10
+
+
+def test_each_candidate_says_how_well_it_fits_and_why(proposed: str):
+    chips = [text_of(each) for each in re.findall(r"<label(.*?)</label>", proposed, re.DOTALL)]
+
+    assert all(
+        re.search("(past goed|past misschien|lijkt er een beetje op); gevonden door: .", each)
+        for each in chips
+    )
+    assert any("alledaagse woorden als “medicijnen" in each for each in chips)
+    assert "lijkt er een beetje op; gevonden" not in proposed.partition("<details")[0]
+
+
+def test_how_sure_it_is_stands_once_in_words(site):
+    text = text_of(form(site, "/verder", tekst=f"{TYPED}\nklanten helpen", zoek="1").text)
+
+    assert text.count("Van 100 die goed passen, klopten er 32; nog 19 lagen er dichtbij") == 1

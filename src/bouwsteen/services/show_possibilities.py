@@ -124,7 +124,7 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
     said, heard = tuple(_said(question, ready)), tuple(_heard(question, activities, ready))
     wanted = _wanted(question, ready)
 
-    def ranked(claims: Iterable[Claim], scores: Mapping[PartKey, Mapping[str, float]]) -> list[Possibility]:
+    def ranked(claims: Sequence[Claim], scores: Mapping[PartKey, Mapping[str, float]]) -> list[Possibility]:
         found = gaps_with_cover(
             ready.requirements,
             claims,

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.forms.match import sureness_form
 from bouwsteen.entrances.forms.occupations import job_form
 from bouwsteen.entrances.forms.sources import link_forms, source_form
 from bouwsteen.entrances.words import Words
@@ -21,6 +22,7 @@ def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) 
     return {
         "catalogue": {"number": found.number, "on": found.on.isoformat()},
         "language": say.language,
+        "sureness": sureness_form(),
         "jobs": [job_form(each) for each in found.jobs],
         "activities": [_activity_form(each) for each in found.activities],
         "qualifications": [_qualification_form(each, answer, say) for each in shown],

@@ -9,7 +9,8 @@ from bouwsteen.entrances.pages.occupations import job_blocks, said
 from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
-from bouwsteen.model.coverage import Match
+from bouwsteen.model.coverage import Fit, Match
+from bouwsteen.questions.matching import SURENESS
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.jobs import Job
@@ -86,6 +87,8 @@ def _understood(answer: Answer, say: Words) -> Iterator[Block]:
             yield from _activity(activity, answer, say)
     if any(activity.proposed for activity in answer.found.activities):
         name = "confirmed" if answer.confirmed else "proposals"
+        if any(activity.matches and not activity.job for activity in answer.found.activities):
+            yield Paragraph(how_sure(say))
         yield Paragraph(say(f"possibilities.what-counts-{name}"))
 
 
@@ -143,6 +146,17 @@ def found_by(match: Match, say: Words) -> str:
     if match.saying:
         return say("match.saying", saying=match.saying)
     return ", ".join(match.why) or say("possibilities.letters")
+
+
+def how_sure(say: Words) -> str:
+    """How often what was found by words was right, when people judged it."""
+    (right, near), (perhaps, _) = SURENESS[Fit.GOOD], SURENESS[Fit.POSSIBLE]
+    return say(
+        "match.how-sure",
+        good=round(100 * right),
+        near=round(100 * (near - right)),
+        possible=round(100 * perhaps),
+    )
 
 
 def shortened(names: Sequence[str], say: Words, count: int = NAMES) -> str:

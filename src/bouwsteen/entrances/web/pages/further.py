@@ -11,7 +11,7 @@ from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.pages.occupations import candidate_line, said
-from bouwsteen.entrances.pages.possibilities import employer_note
+from bouwsteen.entrances.pages.possibilities import employer_note, how_sure
 from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import (
     LEVELS,
@@ -24,7 +24,7 @@ from bouwsteen.entrances.web.asked import (
 )
 from bouwsteen.entrances.web.cards import card, kept, proposals
 from bouwsteen.entrances.web.drawing import drawn
-from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices
+from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices, drawn_proposals
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
@@ -147,15 +147,17 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
     if not (question.activities or question.jobs or question.confirmed):
         return {**shared, "asked": request.method == "POST"}
     answer = _answer(request, question)
-    understood = proposals(answer)
+    understood = proposals(answer, request.say)
     called = {job.text: said(job) for job in answer.found.jobs}
     return {
         **shared,
         **_programmes(request, given, answer, wanted),
         "asked": True,
         "understood": [
-            (called.get(each.text, each.text), drawn_choices(each.choices)) for each in understood
+            (called.get(each.text, each.text), bool(each.choices), drawn_proposals(each, request.say))
+            for each in understood
         ],
+        "how_sure": how_sure(request.say) if question.activities else "",
         "jobs": _jobs(answer.found.jobs, request.say),
         "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
