@@ -91,6 +91,11 @@ def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tupl
     return _choices({key: "" for key in question.confirmed if str(key) not in known}, answer)
 
 
+def ticked(answer: Answer) -> tuple[Choice, ...]:
+    """What was confirmed, for whoever reads the answer on paper."""
+    return _choices(dict.fromkeys(answer.question.confirmed, ""), answer)
+
+
 def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
     found, gap = possibility.qualification, possibility.gap
     settled = {each.key for each in gap.covered if each.how is not Cover.PROPOSED}

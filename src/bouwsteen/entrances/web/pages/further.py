@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,13 +22,14 @@ from bouwsteen.entrances.web.asked import (
     question_of,
     refuse_what_is_not_offered,
 )
-from bouwsteen.entrances.web.cards import card, kept, proposals
+from bouwsteen.entrances.web.cards import card, kept, proposals, ticked
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices, drawn_proposals
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.taking import taken
 from bouwsteen.entrances.web.turns import in_turn
 from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
@@ -106,12 +107,7 @@ def as_json(request: HttpRequest) -> HttpResponse:
         answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
-    response = JsonResponse(
-        possibilities_form(answer, request.say), json_dumps_params={"ensure_ascii": False}
-    )
-    response.headers["Cache-Control"] = PERSONAL
-    response.headers["Content-Disposition"] = 'attachment; filename="bouwsteen.json"'
-    return response
+    return taken(possibilities_form(answer, request.say))
 
 
 def personal(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
@@ -162,6 +158,7 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
+        "ticked": ticked(answer),
     }
 
 
@@ -201,6 +198,7 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
         "cards": drawn_cards((card(each, answer, say) for each in offered[:most]), say),
         "more": max(0, len(offered) - most),
         "offered": len(offered),
+        "shown": min(most, len(offered)),
         "perhaps": drawn_cards((card(each, answer, say) for each in perhaps[:most]), say),
         "perhaps_count": len(perhaps),
         "apart": drawn_cards((card(each, answer, say) for each in apart[:most]), say),

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
@@ -21,12 +22,13 @@ from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.site import structure_of, with_contents
+from bouwsteen.entrances.web.taking import again, taken, wants_json
 from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
 from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.ports import RefusedFile
-from bouwsteen.services.show_switch import show_switch
+from bouwsteen.services.show_switch import Switched, show_switch
 
 GROUPS = ("tasks", "generic", "modules-results")
 """What somebody can say is done, in this order."""
@@ -46,6 +48,8 @@ def switch(request: HttpRequest) -> HttpResponse:
             filled = bool(came.document.get("results")) or came.handed_in
             person = came.person(request.say) if filled and names.clear else None
         first, second = first or _said(came, "qualification"), second or _said(came, "goals")
+        if first and second and names.clear and wants_json(request):
+            return taken(switch_form(_found(request, first, second, person), request.say))
         if request.method == "POST" and person is None and first and second and names.clear:
             return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
         if first and second and names.clear:
@@ -73,12 +77,15 @@ def _said(came: Filled, field: str) -> str:
 
 
 def _answer(request: HttpRequest, first: str, second: str, person: Person | None) -> SafeString:
+    return drawn(switch_page(_found(request, first, second, person), request.say))
+
+
+def _found(request: HttpRequest, first: str, second: str, person: Person | None) -> Switched:
     ready = structure_of(request)
-    found = with_contents(
+    return with_contents(
         ready.structure.number,
         lambda contents: show_switch(first, second, ready, contents, person=person),
     )
-    return drawn(switch_page(found, request.say))
 
 
 def _context(
@@ -94,6 +101,7 @@ def _context(
         "first": first,
         "second": second,
         "answer": answer,
+        **(again(request, came.document, van=first, naar=second) if answer else {}),
         "mistakes": mistakes,
         "half": not mistakes and (bool(first) != bool(second) or (request.method == "POST" and not first)),
         "groups": [(each, shown[each]) for each in GROUPS] if shown["tasks"] else [],

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.choice import choice_form, suggestion_form
 from bouwsteen.entrances.pages.choice import choice_page
 from bouwsteen.entrances.pages.suggestion import suggestion_page
 from bouwsteen.entrances.web.hours_bar import hours_bar
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
+from bouwsteen.entrances.web.taking import done
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.checking import done_modules
 from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
@@ -23,12 +25,13 @@ LONGEST_TEXT = 300
 def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
     needs(request, person.qualification, "qualification", CREBO)
     few_enough_modules(request, {*person.chosen, *done_modules(person.results)}, MOST_MODULES)
-    if request.POST.get("doe") == "suggest":
+    if done(request) == "suggest":
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")
     found = check_choice(person, ready.structure, law(), purposes(), on=ready.structure.day)
     return Answered(
         page=choice_page(found, law(), request.say),
+        form=lambda: choice_form(found),
         bar=hours_bar(found.checked.space, request.say),
     )
 
@@ -39,7 +42,9 @@ def _suggestion(request: HttpRequest, person: Person, ready: PreparedStructure) 
         needs(request, text, "text", "voorraad beheren")
     question = Question(person=person, purpose=purpose, text=text)
     found = suggest_modules(question, ready, law(), purposes(), on=ready.structure.day)
-    return Answered(page=suggestion_page(found, ready.structure, request.say))
+    return Answered(
+        page=suggestion_page(found, ready.structure, request.say), form=lambda: suggestion_form(found)
+    )
 
 
 def _context(request: HttpRequest) -> Mapping[str, Any]:

@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.exemption import exemptions_form
 from bouwsteen.entrances.pages.exemption import exemptions_page
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
 from bouwsteen.entrances.web.site import law, policies, precedents
+from bouwsteen.entrances.web.taking import done
 from bouwsteen.model.person import Person
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.rules.law import Law
@@ -32,10 +34,10 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         structure,
         request.say,
         all_=True,
-        proof=request.POST.get("doe") == "prove",
+        proof=done(request) == "prove",
         precedents_read=book is not None,
     )
-    return Answered(page=page)
+    return Answered(page=page, form=lambda: exemptions_form(found, school, precedents_read=book is not None))
 
 
 ROOM = Room(name="exemption", asks=("papers",), buttons=("check", "prove"), answer=_answer)

@@ -22,9 +22,10 @@ CREBO = "25698"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The answer as blocks; `bar` is drawn above it."""
+    """The answer as blocks, and as JSON; `bar` is drawn above it."""
 
     page: Page
+    form: Callable[[], Mapping[str, Any]]
     bar: SafeString = _NO_BAR
 
 

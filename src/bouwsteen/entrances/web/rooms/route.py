@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.route import route_form
 from bouwsteen.entrances.pages.route import route_page
 from bouwsteen.entrances.web.rooms.room import CREBO, LONGEST, Answered, Room, needs, within
 from bouwsteen.entrances.web.site import law
@@ -20,7 +21,9 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
     needs(request, goals, "goals", CREBO)
     question = RouteQuestion(person=person, goals=goals, objective=_objective(request), load=_load(request))
     found = plan_route(question, ready, Law(law(), institution=person.institution or ""))
-    return Answered(page=route_page(found, ready.structure, request.say))
+    return Answered(
+        page=route_page(found, ready.structure, request.say), form=lambda: route_form(found, request.say)
+    )
 
 
 def _context(request: HttpRequest) -> Mapping[str, Any]:
