@@ -6,6 +6,8 @@ from html import unescape
 
 import pytest
 
+from bouwsteen.model.coverage import Fit
+from bouwsteen.questions.matching import SURENESS
 from tests.web.test_safety import form
 from tests.web.test_switching import text_of
 
@@ -122,4 +124,6 @@ def test_each_candidate_says_how_well_it_fits_and_why(proposed: str):
 def test_how_sure_it_is_stands_once_in_words(site):
     text = text_of(form(site, "/verder", tekst=f"{TYPED}\nklanten helpen", zoek="1").text)
 
-    assert text.count("Van 100 die goed passen, klopten er 32; nog 19 lagen er dichtbij") == 1
+    right, near = (round(100 * each) for each in SURENESS[Fit.GOOD])
+    said = f"Van 100 die goed passen, klopten er {right}; nog {near - right} lagen er dichtbij"
+    assert text.count(said) == 1
