@@ -13,10 +13,10 @@ from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.person import as_json
 
 TAKE = "json"
-"""The button: its value is what was asked to be done (`doe`)."""
+"""The button."""
 DOCUMENT = "document"
 """What somebody brought, as the document of a person's file."""
-_OF_QUESTION = ("doel", "doeltekst", "wens", "uren")
+_OF_QUESTION = ("doe", "doel", "doeltekst", "wens", "uren")
 
 
 def taken(content: object) -> HttpResponse:
@@ -32,16 +32,8 @@ def wants_json(request: HttpRequest) -> bool:
     return TAKE in request.POST
 
 
-def done(request: HttpRequest) -> str:
-    """What was asked to be done, on the page or to take along."""
-    return str(request.POST.get("doe") or request.POST.get(TAKE, ""))
-
-
 def again(request: HttpRequest, document: Mapping[str, Any], **codes: str) -> dict[str, object]:
     """What a page needs so that its answer can be taken along; `codes` are fields that hold codes for names."""
     asked = [(name, value) for name in _OF_QUESTION if (value := str(request.POST.get(name, "")))]
     asked += codes.items()
-    return {
-        "again": [(DOCUMENT, as_json(document)), *asked] if document else asked,
-        "again_do": done(request) or "check",
-    }
+    return {"again": [(DOCUMENT, as_json(document)), *asked] if document else asked}

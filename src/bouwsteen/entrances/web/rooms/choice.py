@@ -11,7 +11,6 @@ from bouwsteen.entrances.pages.suggestion import suggestion_page
 from bouwsteen.entrances.web.hours_bar import hours_bar
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
-from bouwsteen.entrances.web.taking import done
 from bouwsteen.model.person import Person
 from bouwsteen.questions.choice.checking import done_modules
 from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
@@ -25,7 +24,7 @@ LONGEST_TEXT = 300
 def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
     needs(request, person.qualification, "qualification", CREBO)
     few_enough_modules(request, {*person.chosen, *done_modules(person.results)}, MOST_MODULES)
-    if done(request) == "suggest":
+    if request.POST.get("doe") == "suggest":
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")
     found = check_choice(person, ready.structure, law(), purposes(), on=ready.structure.day)

@@ -6,7 +6,6 @@ from bouwsteen.entrances.forms.exemption import exemptions_form
 from bouwsteen.entrances.pages.exemption import exemptions_page
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
 from bouwsteen.entrances.web.site import law, policies, precedents
-from bouwsteen.entrances.web.taking import done
 from bouwsteen.model.person import Person
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.rules.law import Law
@@ -34,7 +33,7 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         structure,
         request.say,
         all_=True,
-        proof=done(request) == "prove",
+        proof=request.POST.get("doe") == "prove",
         precedents_read=book is not None,
     )
     return Answered(page=page, form=lambda: exemptions_form(found, school, precedents_read=book is not None))
