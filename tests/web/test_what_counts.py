@@ -76,7 +76,7 @@ def test_the_page_of_a_programme_says_how_sure_its_sector_is_and_who_says_so(sit
     page = text_of(site.get("/kwalificatie/25706").text)
 
     assert (
-        "(79150) – afgeleid uit andere gegevens; geen bron zegt het (bron: Controle van de overgenomen"
+        "(79150) – afgeleid uit andere gegevens; geen bron zegt het; dat staat in: Controle van de overgenomen"
         in page
     )
 
