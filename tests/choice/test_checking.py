@@ -228,7 +228,7 @@ def test_after_its_repair_nothing_is_refused_and_no_less_is_filled(codes: list[s
     after = repaired(found, final)
 
     assert after.verdict.outcome is not NO
-    assert after.space.filled >= min(found.space.filled, found.space.most or 0)
+    assert after.space.filled >= min(found.space.chosen, found.space.most or 0)
 
 
 @settings(max_examples=25, deadline=None)
@@ -239,12 +239,37 @@ def test_no_smaller_change_repairs(codes: list[str]) -> None:
     if not found.repair:
         return
     size = len(found.repair.dropped) + len(found.repair.added)
-    least = min(found.space.filled, found.space.most or 0)
+    least = min(found.space.chosen, found.space.most or 0)
     for count in range(size):
         for change in combinations(CODES, count):
             other = check_modules(set(codes) ^ set(change), RULES)
             adds_unsized = "K9009" in set(change) - set(codes)
-            assert other.verdict.outcome is NO or other.space.filled < least or adds_unsized
+            assert other.verdict.outcome is NO or other.space.chosen < least or adds_unsized
+
+
+@pytest.mark.parametrize(
+    ("codes", "hours"),
+    [
+        pytest.param(["K9001"], (240, 0, 0), id="what is allowed counts"),
+        pytest.param(["K9001", "K9003"], (240, 0, 240), id="what is forbidden fills nothing"),
+        pytest.param(["K9001", "K9007"], (240, 240, 0), id="of what is unknown it is not certain"),
+    ],
+)
+def test_only_what_is_allowed_fills_the_choice_space(codes: list[str], hours: tuple[int, ...]) -> None:
+    space = check_modules(codes, RULES).space
+
+    assert (space.counted, space.perhaps, space.refused) == hours
+    assert space.left == max(0, (space.most or 0) - space.counted - space.perhaps)
+
+
+@settings(max_examples=60, deadline=None)
+@given(chosen)
+def test_every_hour_chosen_counts_perhaps_counts_or_does_not(codes: list[str]) -> None:
+    found = check_modules(codes, RULES)
+    chosen_hours = sum(each.hours or 240 for each in found.modules)
+
+    assert found.space.counted + found.space.perhaps + found.space.refused == chosen_hours
+    assert found.space.counted >= 0
 
 
 def test_an_unknown_programme_is_refused_with_codes_that_look_like_it() -> None:

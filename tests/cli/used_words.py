@@ -130,7 +130,11 @@ def families() -> dict[str, set[str]]:
         "exempt-note.": literals_in("questions/exemption/advice.py", "notes")
         | {"result-here"}
         | set(_SCHOOL_NOTES.values()),
-        "exempt-reason.": {each for reasons in EXEMPTION_REASONS.values() for each in reasons},
+        "exempt-reason.": {each for reasons in EXEMPTION_REASONS.values() for each in reasons}
+        | {
+            f"{each}-no-exam"
+            for each in ("level-not-said", "level-too-low", "origin-not-said", "mark-not-said")
+        },
         "exempt-term.": {"weeks", "working-days", "teaching-days"},
         "exempt-unused.": {"not-in-catalogue", "parts-not-known", "no-part-of-this"},
         "generic.": set(map(str, GenericPart)),
@@ -171,6 +175,8 @@ def families() -> dict[str, set[str]]:
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
         "expected.": expectations(),
+        "error.found-": {"module", "file"},
+        "error.wanted-": {"qualification"},
         "error.": {f"{slug}{end}" for slug in error_slugs() for end in ("", ".title")},
         "example.": commands,
         "family-said.": set(map(str, FamilyVerdict)),
@@ -266,6 +272,7 @@ def families() -> dict[str, set[str]]:
         "switch.generic-": outcomes,
         "switch.row-": {"same", "additions", "unsure", "alike", "new"},
         "table.": set(Records().tables()),
+        "web.fit.": set(map(str, Fit)),
         "web.first.": set(map(str, First)),
         "instead.": {
             plain
@@ -276,6 +283,7 @@ def families() -> dict[str, set[str]]:
         "room.": {f"{name}.{end}" for name in (*STUDENT, *EDUCATION) for end in ("title", "lead")}
         | {f"{name}.{button}" for name, room in ROOMS.items() for button in room.buttons}
         | {f"route.{objective}" for objective in Objective},
+        "web.hours.": {"counted", "perhaps", "open", "refused"},
         "web.door.": {"student", "education"},
         "web.linked.": set(LINKED),
         "web.paper.": set(map(str, EvidenceKind)),
@@ -390,6 +398,8 @@ PHRASE = re.compile(
 NO_EXPECTATION = {"a number of thousands of digits", "a number of more than {what} digits", "one of "}
 
 
+OF_FORMS = ("a choice from the list", "a whole number: {what}")
+"""What the forms of the site expect."""
 AT_MOST = "at most {what} modules"
 """What a room of the site expects."""
 
@@ -398,7 +408,10 @@ def expectations() -> set[str]:
     """What readers say they expected: every phrase of that form in them, with `{what}` for what is filled in."""
     paths = ("adapters/exchange", "adapters/files", "adapters/store")
     found = {phrase for path in paths for module in modules(path) for phrase in _phrases(module)}
-    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION} | {AT_MOST}
+    return {each for each in found if PHRASE.match(each) and each not in NO_EXPECTATION} | {
+        AT_MOST,
+        *OF_FORMS,
+    }
 
 
 def _phrases(module: ast.Module) -> Iterator[str]:
@@ -441,7 +454,7 @@ def mistake_slugs() -> set[str]:
     framed = set(re.findall(r'= "([a-z-]+)"', source("adapters/files/framed.py")))
     entrance = {
         slug
-        for folder in ("entrances/cli/commands", "entrances/web/rooms")
+        for folder in ("entrances/cli/commands", "entrances/web", "entrances/web/rooms")
         for path in (PACKAGE / folder).glob("*.py")
         for slug in re.findall(r'slug="([a-z-]+)"', path.read_text("utf-8"))
     }

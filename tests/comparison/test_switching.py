@@ -1,5 +1,6 @@
 """A switch: what counts, where more is asked, what is left, and what was not needed."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -58,6 +59,22 @@ def test_equal_code_is_not_equal_requirement(
     had: frozenset[Content] | None, asks: frozenset[Content] | None, kinship: Kinship
 ) -> None:
     found = switch([part(BASIC, content=had)], [part(BASIC, content=asks)])
+
+    assert [each.kinship for each in found.parts] == [kinship]
+
+
+@pytest.mark.parametrize(
+    ("asked_by", "kinship"),
+    [
+        pytest.param("25001", Kinship.SAME, id="the programme that it was done in asks what it asked"),
+        pytest.param("25002", Kinship.UNSURE, id="another profile of the file may ask more"),
+        pytest.param("", Kinship.UNSURE, id="of no programme that is known"),
+    ],
+)
+def test_a_part_without_words_counts_whole_in_its_own_programme(asked_by: str, kinship: Kinship) -> None:
+    done = replace(part(BASIC), of="25001")
+
+    found = switch([done], [replace(part(BASIC), of=asked_by)])
 
     assert [each.kinship for each in found.parts] == [kinship]
 

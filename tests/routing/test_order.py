@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwsteen.model.coverage import CertificateLink, Requirement, RequirementKind, StepMoment
+from bouwsteen.model.codes import PartKey
+from bouwsteen.model.coverage import CertificateLink, Fit, Match, Requirement, RequirementKind, StepMoment
 from bouwsteen.questions.routing import First, steps
 
 
@@ -42,15 +43,41 @@ REMAINING = (
         pytest.param(First.CERTIFICATE, {}, ["P1-K2", "P1-K1", "B1-K1"], id="certain, perhaps, none"),
         pytest.param(First.SHORTEST, {}, ["P1-K1", "B1-K1", "P1-K2"], id="fewest hours first"),
         pytest.param(
-            First.EMPLOYER, {"90001/2023/B1-K1": 0.9}, ["B1-K1", "P1-K1", "P1-K2"], id="as the employer asks"
+            First.EMPLOYER,
+            {"90001/2023/B1-K1": (Fit.POSSIBLE, 0.9), "90001/2023/P1-K2": (Fit.GOOD, 0.5)},
+            ["P1-K2", "B1-K1", "P1-K1"],
+            id="what the employer asks, then what is perhaps asked",
         ),
     ],
 )
-def test_what_comes_first(first: First, wanted: dict[str, float], expected: list[str]) -> None:
-    found = steps(REMAINING, first=first, wanted=wanted)
+def test_what_comes_first(first: First, wanted: dict[str, tuple[Fit, float]], expected: list[str]) -> None:
+    found = steps(REMAINING, first=first, wanted=matches(wanted))
 
     assert [step.title for step in found[:3]] == expected
     assert [step.title for step in found[3:]] == ["module-obligation", "generic"]
+
+
+def matches(wanted: dict[str, tuple[Fit, float]]) -> dict[str, Match]:
+    return {
+        key: Match(key=PartKey.parse(key), title=key, score=score, why=(), fit=fit)
+        for key, (fit, score) in wanted.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("fit", "because"),
+    [
+        pytest.param(Fit.GOOD, "employer-asks", id="fits well"),
+        pytest.param(Fit.POSSIBLE, "employer-may-ask", id="may fit"),
+        pytest.param(Fit.WEAK, "follows", id="hardly fits"),
+    ],
+)
+def test_only_what_fits_well_is_said_to_be_asked_by_the_employer(fit: Fit, because: str) -> None:
+    wanted = matches({"90001/2023/B1-K1": (fit, 0.4)})
+    found = {each.title: each for each in steps(REMAINING, first=First.EMPLOYER, wanted=wanted)}
+
+    assert found["B1-K1"].because == because
+    assert found["P1-K1"].because == "follows"
 
 
 def test_the_first_part_is_now_and_what_fits_in_half_a_year() -> None:

@@ -51,10 +51,10 @@ def test_the_adult_with_certificates_and_a_statement_from_practice() -> None:
     found = answered("route", ADULT, "--goal", "25960")
 
     assert found["hours"] == {
-        "if_granted": 1298,
-        "if_not_granted": 3041,
-        "with_nothing": 3201,
-        "bound": 1298,
+        "if_granted": 1297,
+        "if_not_granted": 3040,
+        "with_nothing": 3200,
+        "bound": 1297,
     }
     assert found["proved"]
     assert len(found["periods"]) == 2

@@ -79,6 +79,70 @@ def test_what_she_confirms_is_covered_and_shortens_what_is_left(ready: PreparedS
     assert str(part) not in set(keys(found.gap.remaining))
 
 
+def shown(found: Possibilities) -> list[tuple[str, list[tuple[str, Cover]]]]:
+    return [
+        (each.qualification.crebo, [(str(cover.key), cover.how) for cover in each.gap.covered])
+        for each in found.offered
+    ]
+
+
+def test_what_she_confirms_decides_and_her_words_stand_apart(ready: PreparedStructure) -> None:
+    """A florist who ticks one work process of Retailmanager gets that programme, and not twelve."""
+    part = PartKey.parse("25807/2023/B1-K1-W3")
+    found = show_possibilities(Question(jobs=("bloemist",), activities=SANDRA, confirmed=(part,)), ready)
+
+    assert shown(found) == shown(show_possibilities(Question(confirmed=(part,)), ready)) != []
+    assert all(cover.how is not Cover.PROPOSED for each in found.offered for cover in each.gap.covered)
+    assert {cover.how for each in found.perhaps for cover in each.gap.covered} == {Cover.PROPOSED}
+    assert not {each.qualification.crebo for each in found.perhaps} & {crebo for crebo, _ in shown(found)}
+
+
+def test_more_that_she_confirmed_stands_above_less(ready: PreparedStructure) -> None:
+    task, other = (ready.structure.core_tasks[crebo][0].key for crebo in ("25806", "25807"))
+    parts = [
+        each.key
+        for each in (*ready.structure.work_processes(task)[:3], ready.structure.work_processes(other)[0])
+    ]
+    found = show_possibilities(Question(activities=SANDRA, confirmed=tuple(parts)), ready)
+    counts = [len(each.gap.covered) for each in found.offered]
+
+    assert counts == sorted(counts, reverse=True)
+    assert {1, 3} <= set(counts)
+
+
+def test_without_anything_confirmed_nothing_stands_apart_as_perhaps(answer: Possibilities) -> None:
+    assert answer.perhaps == ()
+
+
+TWICE = ("25705/2021/B1-K1-W1", "25706/2021/B1-K1-W1")
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "how", "through"),
+    [
+        pytest.param(
+            TWICE, Cover.CONFIRMED, TWICE[1], id="what she ticked herself is not 'equal to another'"
+        ),
+        pytest.param(TWICE[:1], Cover.EQUAL, TWICE[0], id="ticked in another programme"),
+    ],
+)
+def test_what_she_ticks_of_a_programme_is_hers(
+    ready: PreparedStructure, confirmed: tuple[str, ...], how: Cover, through: str
+) -> None:
+    found = show_possibilities(Question(confirmed=tuple(map(PartKey.parse, confirmed))), ready)
+
+    assert [(each.how, str(each.through)) for each in of(found, "25706").gap.covered] == [(how, through)]
+
+
+def test_a_diploma_is_more_than_what_she_says(ready: PreparedStructure) -> None:
+    """A part that is equal to one of a diploma stays so, whatever she ticks of it."""
+    part = PartKey.parse(TWICE[1])
+    found = show_possibilities(Question(achieved=("25705",), confirmed=(part,)), ready)
+
+    (cover,) = [each for each in of(found, "25706").gap.covered if each.key == part]
+    assert (cover.how, cover.evidence) == (Cover.EQUAL, "25705")
+
+
 def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
     ready: PreparedStructure,
 ) -> None:
@@ -89,10 +153,21 @@ def test_a_diploma_covers_shared_parts_elsewhere_and_its_own_is_no_possibility(
 
 
 def test_an_employer_can_say_what_comes_first(ready: PreparedStructure) -> None:
-    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="bloemstukken maken en verkopen")
+    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="koopt in en beheert de voorraad")
     found = of(show_possibilities(question, ready), "25706")
 
-    assert found.steps[0].because == "employer-asks"
+    assert [found.steps[0].title, found.steps[0].because] == [
+        "Uitvoeren werkzaamheden rondom de in- en verkoop",
+        "employer-asks",
+    ]
+
+
+def test_what_hardly_answers_an_employer_is_not_said_to_be_asked(ready: PreparedStructure) -> None:
+    question = Question(activities=SANDRA, first=First.EMPLOYER, employer="zzqqx")
+    found = show_possibilities(question, ready)
+
+    assert not any(each.wanted for each in found.offered)
+    assert {step.because for each in found.offered for step in each.steps} == {"follows", "beside"}
 
 
 def test_a_level_leaves_out_other_levels_but_never_an_unknown_one(ready: PreparedStructure) -> None:

@@ -176,7 +176,9 @@ def with_file(path: str, button: str, content: str, name: str = "ik.toml") -> St
 
 def all_programmes(visit: Visit) -> None:
     """The longest answer: every programme, and the filters open."""
-    programmes(visit)
+    typed(visit)
+    visit.page.click("button[name=toon]")
+    visit.page.wait_for_selector("#opleidingen")
     visit.page.click("button[name=alles]")
     visit.page.wait_for_load_state()
 
@@ -214,7 +216,7 @@ def too_late(visit: Visit) -> None:
 def switched_by_hand(visit: Visit) -> None:
     visit.open("/overstappen?van=25698&naar=25696")
     visit.page.fill("[name='uitslag:B1-K1']", "7")
-    visit.page.locator("main form button[type=submit]").click()
+    visit.page.locator("main form.b-stack button[type=submit]").click()
     visit.page.wait_for_load_state()
 
 
@@ -312,6 +314,7 @@ STATES: dict[str, State] = {
     "nothing-typed": nothing_typed,
     "nothing-fits": nothing_fits,
     "chosen": answered("/keuzeruimte", **ME, keuzedelen="K0794 K0059"),
+    "chosen-forbidden": answered("/keuzeruimte", **ME, keuzedelen="K0794 K0802"),
     "suggested": answered("/keuzeruimte", "suggest", **ME, doel="progression"),
     "choice-which": answered("/keuzeruimte", crebo="onderwijsassistent", keuzedelen="pabo, K0059, zzzzqqqq"),
     "no-programme": answered("/keuzeruimte"),
@@ -342,6 +345,9 @@ STATES: dict[str, State] = {
     "import-mistaken": handed_in(mistaken(), "register.zip"),
     "import-refused": handed_in(b"no zip", "fout.zip"),
     "routed": answered("/route", "plan", **ME, doelen="25698"),
+    "route-of-no-hours": answered("/route", "plan", **ME, doelen="25698", uren="5"),
+    "compared-with-module": at("/vergelijken?van=25706&naar=K0794"),
+    "sector-unknown": at(f"/verder?deel={PART}&sector=79999"),
     "all-programmes": all_programmes,
     "which-job": which_job,
     "job-chosen": job_chosen,

@@ -5,6 +5,8 @@ import re
 from html import unescape
 from urllib.parse import urlencode
 
+import pytest
+
 from tests.cli import house
 from tests.web.test_switching import text_of
 
@@ -29,6 +31,30 @@ def test_the_answer_is_that_of_the_shell(site):
     pairs = r"(ja|nee|onbekend)\W+(K0219 \+ K0231|K0794) en (K0794|K0974)"
     assert re.findall(pairs, page) == re.findall(pairs, " ".join(told.split()))
     assert [each[0] for each in re.findall(pairs, page)] == ["ja", "ja", "onbekend"]
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ";", "\n", "\n\n"])
+def test_how_codes_are_laid_out_never_decides(site, between: str):
+    """Of two modules the answer is about two options; only a + makes them one."""
+    page = text_of(offered(site, begin="2025-08-01", opties=f"K0794{between}K0802"))
+
+    assert (
+        page.partition("Verander het aanbod")[0]
+        == (
+            text_of(offered(site, begin="2025-08-01", opties="K0794\nK0802")).partition(
+                "Verander het aanbod"
+            )[0]
+        )
+    )
+    assert "K0794 en K0802" in page
+    assert "K0794 + K0802" not in page
+
+
+@pytest.mark.parametrize("joined", ["K0231 + K0219", "K0231+K0219", "k0231 +k0219"])
+def test_a_plus_joins_what_is_chosen_together(site, joined: str):
+    page = text_of(offered(site, begin="2025-08-01", opties=f"K0794 {joined}"))
+
+    assert "K0219 + K0231 en K0794" in page
 
 
 def test_all_that_is_wrong_is_named_at_once(site):

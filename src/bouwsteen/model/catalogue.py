@@ -263,10 +263,12 @@ class DatedCatalogue:
         return _grouped(self.catalogue.records.offers, lambda each: each.qualification or each.file or "")
 
     def qualification(self, crebo: str) -> Qualification:
-        """The qualification; raises `UnknownCode` with the codes that look like it."""
+        """The qualification; raises `UnknownCode` with the codes that look like it, or with what it is instead."""
         found = self.qualifications.get(crebo)
         if found is None:
-            raise UnknownCode(crebo, _near(crebo, self.qualifications))
+            other = "module" if crebo in self.modules else "file" if crebo in self.files else ""
+            near = () if other else _near(crebo, self.qualifications)
+            raise UnknownCode(crebo, near, wanted="qualification", found=other)
         return found
 
     def work_processes(self, task: PartKey) -> tuple[WorkProcess, ...]:

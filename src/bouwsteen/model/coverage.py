@@ -137,8 +137,8 @@ class Step:
 class Fit(StrEnum):
     """How often a work process found with such a score was right, among judged examples: docs/quality.md."""
 
-    GOOD = "good"  # right one time in three, and right or near about half of the time
-    POSSIBLE = "possible"  # right one time in eight, right or near one time in four
+    GOOD = "good"  # right one time in three, and right or near more than half of the time
+    POSSIBLE = "possible"  # right one time in eight, right or near three times in ten
     WEAK = "weak"  # hardly ever right; shown below a better one, or with the word that nothing fits well
 
 

@@ -47,11 +47,16 @@ class InvalidPeriod(BouwsteenError, ValueError):
 
 @dataclass(eq=False)
 class UnknownCode(BouwsteenError, LookupError):
-    """No qualification, file, module or part with this code is known; `near` lists codes that look like it."""
+    """No qualification, file, module or part with this code is known; `near` lists codes that look like it.
+
+    `wanted` says of what kind it should have been, where only one will do, and `found` what it is the code of instead.
+    """
 
     slug: ClassVar[str] = "unknown-code"
     given: str
     near: tuple[str, ...] = ()
+    wanted: str = ""
+    found: str = ""
 
     def __str__(self) -> str:
         return f"{self.given!r} is not known"

@@ -121,3 +121,18 @@ MODULE_SHARE = Fraction(15, 100)
 
 Source: Regeling model en toetsingskader kwalificatiedossiers 2015-2016, §1 (BWBR0036147).
 """
+
+
+_ONE_DOMAIN = {"79150": "79160"}
+
+
+def sector_of(domain: str) -> str:
+    """The domain under the code of the sector that it stands for.
+
+    The list has "Voedsel, natuur en leefomgeving" twice, as 79150 (EZ) and 79160; the text counts them as one.
+    Source: Regeling vaststelling opleidingsdomeinen 2015.
+
+    >>> sector_of("79150"), sector_of("79160"), sector_of("79080")
+    ('79160', '79160', '79080')
+    """
+    return _ONE_DOMAIN.get(domain, domain)

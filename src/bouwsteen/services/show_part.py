@@ -1,7 +1,8 @@
 """One thing of the structure, by its code or key: a qualification, file, module, domain, certificate or part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey, PartKind
@@ -43,6 +44,8 @@ class Shown:
     level: int | None = None
     level_confidence: Confidence | None = None
     domain: str | None = None
+    domain_confidence: Confidence | None = None
+    domain_source: Source | None = None
     file: str | None = None
     hours: int | None = None
     complete: bool | None = None
@@ -95,7 +98,7 @@ def _qualification(found: Qualification, structure: DatedCatalogue) -> Shown:
         title=found.name,
         level=found.level.value if found.level else None,
         level_confidence=found.level.confidence if found.level else None,
-        domain=found.domain.value if found.domain else None,
+        **_domain_of(found, structure),
         file=found.file.value if found.file else None,
         hours=found.study_load_hours,
         complete=found.complete,
@@ -110,8 +113,29 @@ def _qualification(found: Qualification, structure: DatedCatalogue) -> Shown:
         offers=structure.offers.get(crebo, ()),
         alternatives=_alternatives(structure, found.owner, found.version),
         corrections=_corrections(structure, crebo),
-        sources=_sources(structure, found.sources),
+        sources=_sources(structure, (*found.sources, *_own_sources(found))),
     )
+
+
+class _DomainOf(TypedDict):
+    domain: str | None
+    domain_confidence: Confidence | None
+    domain_source: Source | None
+
+
+def _domain_of(found: Qualification | QualificationFile, structure: DatedCatalogue) -> _DomainOf:
+    """The domain with who says so and how sure it is: often another source than that of the rest."""
+    said = found.domain
+    return {
+        "domain": said.value if said else None,
+        "domain_confidence": said.confidence if said else None,
+        "domain_source": structure.catalogue.sources.get(said.source) if said else None,
+    }
+
+
+def _own_sources(found: Qualification) -> Iterator[str]:
+    """The sources of single facts."""
+    return (each.source for each in (found.level, found.domain, found.file) if each)
 
 
 def _without_core_task(found: Qualification, structure: DatedCatalogue) -> Iterable[WorkProcess]:
@@ -138,7 +162,7 @@ def _file(found: QualificationFile, structure: DatedCatalogue) -> Shown:
         code=found.code,
         kind="file",
         title=found.title or "",
-        domain=found.domain.value if found.domain else None,
+        **_domain_of(found, structure),
         valid=found.valid,
         confidence=found.confidence,
         parts=tuple(_shown_qualification(each) for each in members),
@@ -252,4 +276,4 @@ def _corrections(structure: DatedCatalogue, subject: str) -> tuple[Correction, .
 
 def _sources(structure: DatedCatalogue, ids: Iterable[str]) -> tuple[Source, ...]:
     known = structure.catalogue.sources
-    return tuple(known[each] for each in ids if each in known)
+    return tuple(known[each] for each in dict.fromkeys(ids) if each in known)

@@ -78,7 +78,7 @@ class Possibility:
     gap: Gap
     first: First
     score: float
-    wanted: Mapping[str, float]
+    wanted: Mapping[str, Match]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -90,7 +90,9 @@ class Possibility:
 class Possibilities:
     """The answer: qualifications that are offered, best first; apart, those without evidence that they still are.
 
-    `activities` begin with the work processes of the jobs.
+    Once she confirms something only what is settled counts in these: what her words may mean beside it decides
+    nothing. The qualifications that are offered and in which only that recurs are the `perhaps`. `activities` begin
+    with the work processes of the jobs.
     """
 
     number: int
@@ -99,6 +101,7 @@ class Possibilities:
     activities: tuple[Activity, ...]
     offered: tuple[Possibility, ...]
     apart: tuple[Possibility, ...]
+    perhaps: tuple[Possibility, ...] = ()
 
 
 def show_possibilities(question: Question, ready: PreparedStructure) -> Possibilities:
@@ -118,23 +121,32 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
             for text in dict.fromkeys(each for said in question.activities for each in ready.activities(said))
         ),
     )
-    claims = tuple(_claims(question, activities, ready))
+    said, heard = tuple(_said(question, ready)), tuple(_heard(question, activities, ready))
     wanted = _wanted(question, ready)
+
+    def ranked(claims: Sequence[Claim], scores: Mapping[PartKey, Mapping[str, float]]) -> list[Possibility]:
+        found = gaps_with_cover(
+            ready.requirements,
+            claims,
+            lambda crebo: crebo not in question.achieved and _level_fits(crebo, question, ready),
+        )
+        answers = (_possibility(gap, question, ready, wanted=wanted, scores=scores) for gap in found)
+        return sorted(answers, key=_order)
+
     scores = _scores(activities)
-    found = gaps_with_cover(
-        ready.requirements,
-        claims,
-        lambda crebo: crebo not in question.achieved and _level_fits(crebo, question, ready),
-    )
-    answers = [_possibility(gap, question, ready, wanted=wanted, scores=scores) for gap in found]
-    ranked = sorted(answers, key=_order)
+    certain = ranked(said, {}) if question.confirmed else ranked((*said, *heard), scores)
+    counted = {each.qualification.crebo for each in certain}
+    beside = ranked(heard, scores) if question.confirmed else []
     return Possibilities(
         number=ready.structure.number,
         on=ready.structure.day,
         jobs=jobs,
         activities=activities,
-        offered=tuple(each for each in ranked if each.current is Outcome.YES),
-        apart=tuple(each for each in ranked if each.current is not Outcome.YES),
+        offered=tuple(each for each in certain if each.current is Outcome.YES),
+        apart=tuple(each for each in certain if each.current is not Outcome.YES),
+        perhaps=tuple(
+            each for each in beside if each.current is Outcome.YES and each.qualification.crebo not in counted
+        ),
     )
 
 
@@ -156,13 +168,18 @@ def _work_of(job: Job, ready: PreparedStructure) -> Iterable[Activity]:
         yield Activity(text=title, matches=(*matches.values(), *alike), job=job.text)
 
 
-def _claims(question: Question, activities: Iterable[Activity], ready: PreparedStructure) -> Iterable[Claim]:
+def _said(question: Question, ready: PreparedStructure) -> Iterable[Claim]:
+    """What she says herself that she can, or has the diploma of."""
     structure = ready.structure
     for key in question.confirmed:
         structure.part(key)
         yield Claim(key=key, basis=ClaimBasis.SAID)
     for crebo in question.achieved:
         yield from _claims_of_programme(crebo, ClaimBasis.ACHIEVED, ready)
+
+
+def _heard(question: Question, activities: Iterable[Activity], ready: PreparedStructure) -> Iterable[Claim]:
+    """What her words may mean, and what she may have learned where she followed a programme."""
     for crebo in question.followed:
         yield from _claims_of_programme(crebo, ClaimBasis.TEXT, ready)
     for activity in activities:
@@ -176,11 +193,12 @@ def _claims_of_programme(crebo: str, basis: ClaimBasis, ready: PreparedStructure
         yield Claim(key=task.key, basis=basis, evidence=crebo)
 
 
-def _wanted(question: Question, ready: PreparedStructure) -> Mapping[str, float]:
-    """How well each part, by its key as text, answers the employer's text."""
+def _wanted(question: Question, ready: PreparedStructure) -> Mapping[str, Match]:
+    """How well each part, by its key as text, answers the employer's text; what hardly does is left out."""
     if question.first is not First.EMPLOYER or not question.employer:
         return {}
-    return {str(each.key): each.score for each in ready.matches(question.employer)}
+    found = ready.matches(question.employer)
+    return {str(each.key): each for each in found if each.fit is not Fit.WEAK}
 
 
 def _scores(activities: Sequence[Activity]) -> Mapping[PartKey, Mapping[str, float]]:
@@ -197,7 +215,7 @@ def _possibility(
     question: Question,
     ready: PreparedStructure,
     *,
-    wanted: Mapping[str, float],
+    wanted: Mapping[str, Match],
     scores: Mapping[PartKey, Mapping[str, float]],
 ) -> Possibility:
     structure = ready.structure

@@ -134,6 +134,7 @@ def _parts(
             task=task.title,
             hours=part.hours,
             content=_content(key, known, profiles, names),
+            of=qualification.crebo,
         )
         for task, keys in zip(required.tasks, required.keys, strict=True)
         for part, key in zip(task.parts or (task,), keys, strict=True)

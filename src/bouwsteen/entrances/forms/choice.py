@@ -55,6 +55,8 @@ def _space(space: ChoiceSpace) -> dict[str, Any]:
         "least": space.least,
         "most": space.most,
         "filled": space.filled,
+        "perhaps": space.perhaps,
+        "refused": space.refused,
         "left": space.left,
         "unknown_sizes": list(space.unknown_sizes),
     }

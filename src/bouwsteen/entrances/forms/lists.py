@@ -24,7 +24,7 @@ from bouwsteen.model.records import (
 def qualification_item(found: Qualification, structure: DatedCatalogue) -> dict[str, Any]:
     return _item("qualification", found.crebo, found.crebo, found.name) | {
         "level": found.level.value if found.level else None,
-        "domain": found.domain.value if found.domain else None,
+        **_domain_of(found),
         "file": found.file.value if found.file else None,
         "hours": found.study_load_hours,
         "current": structure.current[found.crebo].value,
@@ -34,7 +34,7 @@ def qualification_item(found: Qualification, structure: DatedCatalogue) -> dict[
 
 def file_item(found: QualificationFile) -> dict[str, Any]:
     return _item("file", found.code, found.code, found.title or "") | {
-        "domain": found.domain.value if found.domain else None,
+        **_domain_of(found),
         "confidence": found.confidence.value,
     }
 
@@ -56,13 +56,25 @@ def certificate_item(found: Certificate) -> dict[str, Any]:
     return _item("certificate", found.code, found.code, found.name) | {"confidence": found.confidence.value}
 
 
+def _domain_of(found: Qualification | QualificationFile) -> dict[str, Any]:
+    """The domain, with who says so and how sure it is."""
+    said = found.domain
+    return {
+        "domain": said.value if said else None,
+        "domain_confidence": said.confidence.value if said else None,
+        "domain_source": said.source if said else None,
+    }
+
+
 def domain_item(found: Domain) -> dict[str, Any]:
     return _item("domain", found.code, found.code, found.title) | {"confidence": found.confidence.value}
 
 
 def _item(kind: str, key: str, code: str, title: str) -> dict[str, Any]:
     """What every item has; what has no meaning for a kind, or is unknown, is null."""
-    unknown = dict.fromkeys(("level", "domain", "file", "hours", "current"))
+    unknown = dict.fromkeys(
+        ("level", "domain", "domain_confidence", "domain_source", "file", "hours", "current")
+    )
     return {"key": key, "code": code, "kind": kind, "title": title, **unknown}
 
 

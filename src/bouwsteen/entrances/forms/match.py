@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bouwsteen.questions.matching import SURENESS
 from bouwsteen.services.match_text import FoundActivity, FoundWorkProcess
 
 
@@ -10,12 +11,18 @@ def match_form(text: str, activities: Sequence[FoundActivity]) -> dict[str, Any]
     """What was found, for each activity and, best first, for the whole text."""
     return {
         "text": text,
+        "sureness": sureness_form(),
         "activities": [
             {"text": each.text, "work_processes": [_found_form(one) for one in each.found]}
             for each in activities
         ],
         "work_processes": [_found_form(each) for each in _together(activities)],
     }
+
+
+def sureness_form() -> dict[str, Any]:
+    """How often a find that fits so was right, and right or near, among judged examples."""
+    return {fit.value: {"right": right, "right_or_near": near} for fit, (right, near) in SURENESS.items()}
 
 
 def _together(activities: Sequence[FoundActivity]) -> list[FoundWorkProcess]:

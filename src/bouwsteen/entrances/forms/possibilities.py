@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from bouwsteen.entrances.answer import Answer
+from bouwsteen.entrances.forms.match import sureness_form
 from bouwsteen.entrances.forms.occupations import job_form
 from bouwsteen.entrances.forms.sources import link_forms, source_form
 from bouwsteen.entrances.words import Words
@@ -15,12 +16,13 @@ _OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 
 
 def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) -> dict[str, Any]:
-    """The whole answer: what is offered first, best first; `limit` counts qualifications."""
+    """The whole answer: what is offered first, best first, then what only perhaps counts; `limit` counts all."""
     found = answer.found
-    shown = (*found.offered, *found.apart)[:limit]
+    shown = (*found.offered, *found.perhaps, *found.apart)[:limit]
     return {
         "catalogue": {"number": found.number, "on": found.on.isoformat()},
         "language": say.language,
+        "sureness": sureness_form(),
         "jobs": [job_form(each) for each in found.jobs],
         "activities": [_activity_form(each) for each in found.activities],
         "qualifications": [_qualification_form(each, answer, say) for each in shown],

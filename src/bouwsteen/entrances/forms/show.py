@@ -18,6 +18,8 @@ def shown_form(shown: Shown, training: Training = NO_TRAINING) -> dict[str, Any]
         "level": shown.level,
         "level_confidence": shown.level_confidence.value if shown.level_confidence else None,
         "domain": shown.domain,
+        "domain_confidence": shown.domain_confidence.value if shown.domain_confidence else None,
+        "domain_source": shown.domain_source.id if shown.domain_source else None,
         "file": shown.file,
         "hours": shown.hours,
         "complete": shown.complete,

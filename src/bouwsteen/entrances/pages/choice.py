@@ -63,9 +63,12 @@ def space_text(space: ChoiceSpace, say: Words) -> str:
     if space.least is not None and space.least != space.most:
         owed = say("choice.between", least=space.least, most=space.most)
     words = say("choice.space", owed=owed, filled=space.filled, left=space.left)
-    if not space.unknown_sizes:
-        return words
-    return f"{words} {say('choice.unknown-sizes', codes=say.listed(space.unknown_sizes))}"
+    notes = [
+        say("choice.perhaps", hours=space.perhaps) if space.perhaps else "",
+        say("choice.refused", hours=space.refused) if space.refused else "",
+        say("choice.unknown-sizes", codes=say.listed(space.unknown_sizes)) if space.unknown_sizes else "",
+    ]
+    return " ".join(filter(None, (words, *notes)))
 
 
 def _module(checked: CheckedModule, answer: ChoiceAnswer, say: Words) -> Iterator[Block]:

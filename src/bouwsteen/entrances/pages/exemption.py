@@ -8,6 +8,7 @@ from bouwsteen.entrances.pages.precedents import decision_text
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import EvidenceKind
 from bouwsteen.model.precedents import DecidingBody
 from bouwsteen.questions.exemption import PartAnswer, Piece, PieceAnswer, Standing, deciding_step
 from bouwsteen.rules.rule import RuleSet
@@ -120,7 +121,8 @@ class _Page:
         step = deciding_step(answer.proof) if answer.proof else None
         school = self._school.name or self._school.code if self._school else ""
         return self._say(
-            f"exempt-reason.{answer.reason}",
+            self._slug(answer.reason, answer.pieces),
+            kind=self._kind(answer.pieces),
             found=step.found if step else "",
             level=answer.level.replace("|", "/") or self._say("exempt.level-of-programme"),
             through=answer.pieces[0].touch.through if answer.pieces else "",
@@ -130,12 +132,22 @@ class _Page:
     def _other(self, other: PieceAnswer) -> str:
         """What a piece does by itself that is not the one the answer rests on."""
         return self._say(
-            f"exempt-reason.{other.judged.reason}",
+            self._slug(other.judged.reason, (other,)),
+            kind=self._kind((other,)),
             found=deciding_step(other.judged.proof).found,
             level=self._say("exempt.level-of-programme"),
             through=other.touch.through,
             school=self._school.name or self._school.code if self._school else "",
         )
+
+    def _slug(self, reason: str, pieces: Sequence[PieceAnswer]) -> str:
+        """Of a diploma alone nobody says: you took an exam in this."""
+        other = f"exempt-reason.{reason}-no-exam"
+        of_exam = not pieces or pieces[0].touch.piece.kind is EvidenceKind.EXAM
+        return f"exempt-reason.{reason}" if of_exam or other not in self._say else other
+
+    def _kind(self, pieces: Sequence[PieceAnswer]) -> str:
+        return self._say(f"evidence-kind.{pieces[0].touch.piece.kind}") if pieces else ""
 
     def _processes(self, answer: PartAnswer) -> Iterator[Block]:
         """Where the work processes of a core task differ from it: which stand how."""
@@ -198,7 +210,8 @@ class _Page:
         yield Heading(say("exempt.unused-title"))
         for each in self._found.unused:
             why = say(f"exempt-unused.{each.because}", codes=say.listed(each.codes))
-            yield Item(say("exempt.unused", piece=piece_name(each.piece, say), why=why))
+            kind = say(f"evidence-kind.{each.piece.kind}")
+            yield Item(say("exempt.unused", piece=piece_name(each.piece, say), kind=kind, why=why))
 
     def _how(self, terms: Terms) -> Iterator[Block]:
         say = self._say
@@ -227,8 +240,10 @@ def part_title(answer: PartAnswer, say: Words) -> str:
 
 
 def piece_name(piece: Piece, say: Words) -> str:
-    """What somebody brought, and where it stands in the file."""
-    return say("exempt.piece", kind=say(f"evidence-kind.{piece.kind}"), place=piece.place)
+    """What somebody brought: what it is of, and where it stands in the file."""
+    of = dict.fromkeys((*(each.through for each in piece.named), *piece.diplomas, *piece.unknown))
+    kind = say(f"evidence-kind.{piece.kind}")
+    return say("exempt.piece", kind=kind, what=", ".join(of), place=piece.place)
 
 
 def term_text(term: str, say: Words) -> str:

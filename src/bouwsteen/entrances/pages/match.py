@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bouwsteen.entrances.pages.blocks import Block, Item, Label, Page, Paragraph, Tone
-from bouwsteen.entrances.pages.possibilities import found_by, shortened
+from bouwsteen.entrances.pages.possibilities import found_by, how_sure, shortened
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.coverage import Fit
@@ -19,7 +19,7 @@ _Group = dict[str, list[FoundWorkProcess]]
 def match_page(activities: Sequence[FoundActivity], structure: DatedCatalogue, say: Words) -> Page:
     blocks = [block for each in activities for block in _activity(each, structure, say)]
     if any(each.found for each in activities):
-        blocks.append(Paragraph(say("match.proposals")))
+        blocks += [Paragraph(how_sure(say)), Paragraph(say("match.proposals"))]
     return tuple(blocks)
 
 

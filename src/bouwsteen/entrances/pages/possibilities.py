@@ -9,8 +9,10 @@ from bouwsteen.entrances.pages.occupations import job_blocks, said
 from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
-from bouwsteen.model.coverage import Match
+from bouwsteen.model.coverage import Fit, Match
+from bouwsteen.questions.matching import SURENESS
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.jobs import Job
 from bouwsteen.services.show_possibilities import Activity, Possibility
 
@@ -34,6 +36,7 @@ def possibilities_page(answer: Answer, say: Words, *, details: int = DETAILS, al
         _occupations(answer, say),
         _programmes(answer, say, rows=len(offered) if all_ else listed),
         _in_full(detailed, answer, say),
+        _perhaps(answer, say),
         _apart(apart, answer, say, rows=len(apart) if all_ else listed),
         _how_made(say),
         _sources(answer, detailed, say),
@@ -51,7 +54,8 @@ def _in_short(answer: Answer, say: Words) -> Iterator[Block]:
     offered = answer.found.offered
     if not offered:
         return
-    sectors = {each.qualification.domain.value for each in offered if each.qualification.domain}
+    domains = (each.qualification.domain for each in offered)
+    sectors = {sector_of(each.value) for each in domains if each}
     yield Heading(say("possibilities.in-short"))
     recurs = say.many("possibilities.recurs-in", len(offered))
     yield Paragraph(f"{recurs} {say.many('possibilities.of-sectors', len(sectors))}")
@@ -83,6 +87,8 @@ def _understood(answer: Answer, say: Words) -> Iterator[Block]:
             yield from _activity(activity, answer, say)
     if any(activity.proposed for activity in answer.found.activities):
         name = "confirmed" if answer.confirmed else "proposals"
+        if any(activity.matches and not activity.job for activity in answer.found.activities):
+            yield Paragraph(how_sure(say))
         yield Paragraph(say(f"possibilities.what-counts-{name}"))
 
 
@@ -140,6 +146,17 @@ def found_by(match: Match, say: Words) -> str:
     if match.saying:
         return say("match.saying", saying=match.saying)
     return ", ".join(match.why) or say("possibilities.letters")
+
+
+def how_sure(say: Words) -> str:
+    """How often what was found by words was right, when people judged it."""
+    (right, near), (perhaps, _) = SURENESS[Fit.GOOD], SURENESS[Fit.POSSIBLE]
+    return say(
+        "match.how-sure",
+        good=round(100 * right),
+        near=round(100 * (near - right)),
+        possible=round(100 * perhaps),
+    )
 
 
 def shortened(names: Sequence[str], say: Words, count: int = NAMES) -> str:
@@ -219,15 +236,35 @@ def _in_full(detailed: Sequence[Possibility], answer: Answer, say: Words) -> Ite
         yield Paragraph(
             say(f"possibilities.order-{answer.question.first}", employer=answer.question.employer)
         )
-        if answer.question.first is First.EMPLOYER and not _employer_asks(detailed):
-            yield Paragraph(say("possibilities.employer-asks-other"), Tone.WARNING)
+        yield from employer_note(detailed, answer, say)
         for each in detailed:
             yield from programme(each, answer, say)
 
 
-def _employer_asks(shown: Sequence[Possibility]) -> bool:
-    """Whether any step of these is what the employer asks for."""
-    return any(step.because == "employer-asks" for each in shown for step in each.steps)
+def employer_note(shown: Sequence[Possibility], answer: Answer, say: Words) -> Iterator[Block]:
+    """That nothing was asked, was found at all, or was found in these: then the order is another than was chosen."""
+    if answer.question.first is not First.EMPLOYER:
+        return
+    if not answer.question.employer:
+        yield Paragraph(say("possibilities.employer-not-said"), Tone.WARNING)
+    elif not any(each.wanted for each in shown):
+        yield Paragraph(
+            say("possibilities.employer-not-found", employer=answer.question.employer), Tone.WARNING
+        )
+    elif not any(step.because in _ASKED for each in shown for step in each.steps):
+        yield Paragraph(say("possibilities.employer-asks-other"), Tone.WARNING)
+
+
+_ASKED = ("employer-asks", "employer-may-ask")
+
+
+def _perhaps(answer: Answer, say: Words) -> Iterator[Block]:
+    """Where only what she did not confirm recurs."""
+    names = list(dict.fromkeys(each.qualification.name for each in answer.found.perhaps))
+    if names:
+        yield Heading(say("possibilities.perhaps"))
+        yield Paragraph(say("possibilities.perhaps-why"))
+        yield Paragraph(shortened(names, say, ROWS))
 
 
 def _apart(apart: Sequence[Possibility], answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:

@@ -71,9 +71,10 @@ def _covered(covered: Sequence[Coverage], say: Words) -> Iterator[Block]:
     yield Label(say("programme.covered"))
     for each in covered:
         settled = each.how is not Cover.PROPOSED
+        said = each.how is Cover.EQUAL and not each.evidence
         yield Item(
             say(
-                f"cover.{each.how}",
+                "cover.equal-said" if said else f"cover.{each.how}",
                 title=each.title,
                 code=each.code,
                 through=str(each.through),

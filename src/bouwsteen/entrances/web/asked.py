@@ -4,14 +4,18 @@ What is typed comes by POST and is never in an address. A link holds the keys of
 was filtered and the order; the page says so.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.records import Pathway
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import sector_of
+from bouwsteen.services.ports import Mistake, RefusedFile
 from bouwsteen.services.show_possibilities import Possibility, Question
 
 LONGEST_TEXT = 5_000
@@ -33,7 +37,7 @@ class Filter:
     def __contains__(self, possibility: Possibility) -> bool:
         found = possibility.qualification
         by_pathway = not self.pathways or not found.pathways or set(self.pathways) & set(found.pathways)
-        by_sector = not self.sector or found.domain is None or found.domain.value == self.sector
+        by_sector = not self.sector or found.domain is None or sector_of(found.domain.value) == self.sector
         return bool(by_pathway and by_sector)
 
     def __bool__(self) -> bool:
@@ -59,8 +63,34 @@ def question_of(given: QueryDict) -> Question:
 def filter_of(given: QueryDict) -> Filter:
     pathways = given.getlist("leerweg")
     return Filter(
-        pathways=tuple(each for each in Pathway if each in pathways), sector=given.get("sector", "").strip()
+        pathways=tuple(each for each in Pathway if each in pathways),
+        sector=sector_of(given.get("sector", "").strip()),
     )
+
+
+def refuse_what_is_not_offered(given: QueryDict, sectors: Iterable[str], say: Words) -> None:
+    """Raises `RefusedFile` with every choice that no list of the page offers."""
+    lists = {
+        "niveau": ("web.further.levels", tuple(map(str, LEVELS))),
+        "leerweg": ("web.further.pathways", tuple(Pathway)),
+        "sector": ("web.further.sector", tuple(sectors)),
+        "eerst": ("web.further.first", tuple(First)),
+    }
+    mistakes = tuple(
+        Mistake(
+            file=say(question),
+            line=None,
+            path="",
+            slug="not-in-list",
+            given=value,
+            expected="a choice from the list",
+        )
+        for name, (question, offered) in lists.items()
+        for value in dict.fromkeys(map(str.strip, given.getlist(name)))
+        if value and value not in offered
+    )
+    if mistakes:
+        raise RefusedFile(mistakes)
 
 
 def hidden(given: QueryDict) -> list[tuple[str, str]]:

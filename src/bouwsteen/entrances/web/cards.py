@@ -1,36 +1,49 @@
 """Work processes to tick, and programmes in short: what people point at instead of reading it all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from bouwsteen.entrances.answer import Answer
-from bouwsteen.entrances.pages.possibilities import sector
+from bouwsteen.entrances.pages.possibilities import found_by, sector
 from bouwsteen.entrances.pages.programme import about, level_in_words
 from bouwsteen.entrances.web.addresses import address
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.codes import PartKey
-from bouwsteen.model.coverage import Cover
+from bouwsteen.model.coverage import Cover, Fit, Match
 from bouwsteen.services.show_possibilities import Possibility, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A work process to tick: every part of this title under a core task of this title, and where it stands."""
+    """A work process to tick: every part of this title under a core task of this title, and where it stands.
+
+    `why` says how well it fits and by what it was found, where it was found by words.
+    """
 
     keys: str
     title: str
     task: str
     where: str
     chosen: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What one activity may be about, best first."""
+    """What one activity may be about, best first; `weak` is what is only a little like it."""
 
     text: str
     choices: tuple[Choice, ...]
+    weak: tuple[Choice, ...] = ()
+
+    @property
+    def by_task(self) -> Mapping[str, list[Choice]]:
+        """The choices under the title of their core task, as it was first found."""
+        found: dict[str, list[Choice]] = {}
+        for each in self.choices:
+            found.setdefault(each.task, []).append(each)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +64,36 @@ class Card:
     incomplete: bool
 
 
-def proposals(answer: Answer) -> tuple[Proposals, ...]:
+def proposals(answer: Answer, say: Words) -> tuple[Proposals, ...]:
     """Of each job, and of each activity, the work that it may be.
 
     The same work under the same core task is one thing to tick, wherever it stands.
     """
-    asked: dict[str, list[PartKey]] = {}
+    asked: dict[str, tuple[dict[PartKey, str], dict[PartKey, str]]] = {}
     for activity in answer.found.activities:
-        keys = asked.setdefault(activity.job or activity.text, [])
-        keys += [match.key for match in activity.proposed]
-    return tuple(Proposals(text=text, choices=_choices(keys, answer)) for text, keys in asked.items())
+        fitting, weak = asked.setdefault(activity.job or activity.text, ({}, {}))
+        fitting |= {each.key: "" if activity.job else _why(each, say) for each in activity.proposed}
+        if not activity.job:
+            weak |= {each.key: _why(each, say) for each in activity.matches if each.fit is Fit.WEAK}
+    return tuple(
+        Proposals(text=text, choices=_choices(fitting, answer), weak=_choices(weak, answer))
+        for text, (fitting, weak) in asked.items()
+    )
+
+
+def _why(match: Match, say: Words) -> str:
+    return say(f"web.fit.{match.fit}", why=found_by(match, say))
 
 
 def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tuple[Choice, ...]:
     """Confirmed parts that are not among the proposals: they stay until they are unticked."""
-    known = {key for each in shown for choice in each.choices for key in choice.keys.split()}
-    return _choices((key for key in question.confirmed if str(key) not in known), answer)
+    known = {key for each in shown for choice in (*each.choices, *each.weak) for key in choice.keys.split()}
+    return _choices({key: "" for key in question.confirmed if str(key) not in known}, answer)
+
+
+def ticked(answer: Answer) -> tuple[Choice, ...]:
+    """What was confirmed, for whoever reads the answer on paper."""
+    return _choices(dict.fromkeys(answer.question.confirmed, ""), answer)
 
 
 def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
@@ -85,7 +112,9 @@ def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
         proposed=len(gap.covered) - len(settled),
         whole_tasks=_whole_tasks(found.crebo, settled, answer),
         certificates=len({link.code for each in links for link in each.certificates or ()}),
-        left=say("hours.short", hours=about(left)) if left is not None else say("unknown"),
+        left=say("web.card.left", left=say("hours.short", hours=about(left)))
+        if left is not None
+        else say("web.card.left-unknown"),
         incomplete=not found.complete,
     )
 
@@ -100,16 +129,20 @@ def _whole_tasks(crebo: str, settled: set[PartKey], answer: Answer) -> int:
     return sum(bool(keys) and settled.issuperset(keys) for keys in parts)
 
 
-def _choices(keys: Iterable[PartKey], answer: Answer) -> tuple[Choice, ...]:
+def _choices(keys: Mapping[PartKey, str], answer: Answer) -> tuple[Choice, ...]:
+    """One for each title under a title of a core task, of keys that each say why."""
     structure = answer.structure
     found: dict[tuple[str, str], list[PartKey]] = {}
     for key in keys:
         task = structure.part(key._replace(code=key.core_task)).title
         found.setdefault((task, structure.part(key).title), []).append(key)
-    return tuple(_choice(task, title, keys, answer) for (task, title), keys in found.items())
+    return tuple(
+        _choice(task, title, of_title, answer, why=keys[of_title[0]])
+        for (task, title), of_title in found.items()
+    )
 
 
-def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer) -> Choice:
+def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer, *, why: str) -> Choice:
     structure = answer.structure
     crebos = dict.fromkeys(crebo for key in keys for crebo in structure.holders.get(key, ()))
     names = list(dict.fromkeys(structure.qualifications[crebo].name for crebo in crebos))
@@ -119,4 +152,5 @@ def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer) -> C
         task=task,
         where=names[0] + (f" (+{len(names) - 1})" if len(names) > 1 else "") if names else "",
         chosen=any(structure.catalogue.current_key(key) in answer.confirmed for key in keys),
+        why=why,
     )

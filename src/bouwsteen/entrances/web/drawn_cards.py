@@ -8,7 +8,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from bouwsteen.entrances.web.cards import Card, Choice
+from bouwsteen.entrances.web.cards import Card, Choice, Proposals
 from bouwsteen.entrances.words import Words
 
 _CARD = """<li class="b-card">
@@ -27,9 +27,18 @@ _INCOMPLETE = """<p class="nl-paragraph b-quiet">{incomplete}</p>
 _TAG = """<li class="b-tag{look}">{words}</li>
 """
 _CHOICE = """<li><label class="b-chip"><input type="checkbox" name="deel" value="{keys}"{chosen}> <span>{title} <span \
-class="b-quiet">{task}. {where}</span></span></label></li>
+class="b-quiet">{about}</span></span></label></li>
+"""
+_TASK = """<h3 class="nl-heading nl-heading--level-4">{task}</h3>
+{choices}
+"""
+_WEAK = """<details{open}>
+<summary>{weak}</summary>
+{choices}
+</details>
 """
 _NOTHING, _CHECKED = mark_safe(""), mark_safe(" checked")
+_OPEN = mark_safe(" open")
 
 
 def drawn_cards(cards: Iterable[Card], say: Words) -> SafeString:
@@ -38,8 +47,37 @@ def drawn_cards(cards: Iterable[Card], say: Words) -> SafeString:
 
 
 def drawn_choices(choices: Iterable[Choice]) -> SafeString:
-    """A list of work processes to tick; nothing where there are none."""
-    return _list("b-grid", map(_choice, choices))
+    """A list of work processes to tick, each with its core task; nothing where there are none."""
+    return _list("b-grid", (_choice(each, f"{each.task}. {each.where}") for each in choices))
+
+
+def drawn_proposals(proposed: Proposals, say: Words) -> SafeString:
+    """What one activity may be about, under its core tasks; what hardly fits can be unfolded."""
+    tasks = _joined(
+        _filled(
+            _TASK,
+            task=say("web.further.core-task", title=task),
+            choices=_list("b-grid", map(_found, choices)),
+        )
+        for task, choices in proposed.by_task.items()
+    )
+    if not proposed.weak:
+        return tasks
+    weak = _filled(
+        _WEAK,
+        open=_OPEN if any(each.chosen for each in proposed.weak) else _NOTHING,
+        weak=say.many("web.further.weak", len(proposed.weak)),
+        choices=_list("b-grid", (_choice(each, f"{each.task}. {_about(each)}") for each in proposed.weak)),
+    )
+    return _joined((tasks, weak))
+
+
+def _found(choice: Choice) -> SafeString:
+    return _choice(choice, _about(choice))
+
+
+def _about(choice: Choice) -> str:
+    return f"{choice.where} – {choice.why}" if choice.why else choice.where
 
 
 def _filled(form: str, **values: str) -> SafeString:
@@ -60,14 +98,13 @@ def _list(look: str, items: Iterable[SafeString]) -> SafeString:
     return _filled('<ul class="{look}">\n{items}</ul>', look=look, items=found) if found else _NOTHING
 
 
-def _choice(choice: Choice) -> SafeString:
+def _choice(choice: Choice, about: str) -> SafeString:
     return _filled(
         _CHOICE,
         keys=choice.keys,
         chosen=_CHECKED if choice.chosen else _NOTHING,
         title=choice.title,
-        task=choice.task,
-        where=choice.where,
+        about=about,
     )
 
 
@@ -79,7 +116,7 @@ def _card(card: Card, say: Words) -> SafeString:
         name=card.name,
         facts=", ".join(filter(None, (facts, card.pathways))),
         tags=_joined(_tags(card, say)),
-        left=say("web.card.left", left=card.left),
+        left=card.left,
         incomplete=incomplete,
         address=card.address,
         open=say("web.card.open"),

@@ -65,6 +65,7 @@ _LABELS = {
     "chosen": "web.person.modules",
     "goals": "web.person.goals",
     "text": "room.choice.text",
+    "load": "room.route.load",
 }
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 _INDEXED = re.compile(r"(results|evidence)\[(\d+)\]\.?(.*)")

@@ -29,7 +29,10 @@ class Explained:
 def explained(error: BouwsteenError, say: Words) -> Explained:
     """The error in the language of `say`."""
     values = _values(error, say)
-    pieces = [say(f"error.{error.slug}", **values)]
+    wanted, found = values.get("wanted"), values.get("found")
+    pieces = [say(f"error.wanted-{wanted}" if wanted else f"error.{error.slug}", **values)]
+    if found:
+        pieces.insert(0, say(f"error.found-{found}", **values))
     match error:
         case StorageFault():
             pieces.insert(0, say(f"storage.{error.cause}", **values))

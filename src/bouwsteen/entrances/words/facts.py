@@ -19,7 +19,7 @@ def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tu
             say("level.inferred" if inferred else "level.stated", level=shown.level) if shown.level else ""
         )
         yield say("fact.level"), level or say("unknown")
-        yield say("fact.sector"), _domain(shown.domain, structure) or say("sector.unknown")
+        yield say("fact.sector"), _sector(shown, structure, say) or say("sector.unknown")
         yield say("fact.file"), shown.file or say("unknown")
         yield say("fact.current"), say(f"current.{shown.current}")
     if shown.kind in ("qualification", "module"):
@@ -28,6 +28,18 @@ def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tu
         yield say("fact.valid"), valid_in_words(shown.valid, say)
     if shown.confidence:
         yield say("fact.confidence"), say(f"confidence.{shown.confidence}")
+
+
+def _sector(shown: Shown, structure: DatedCatalogue, say: Words) -> str:
+    """The domain, how sure it is and who says so."""
+    if not shown.domain or not shown.domain_confidence:
+        return ""
+    return say(
+        "sector.with-source",
+        sector=_domain(shown.domain, structure),
+        confidence=say(f"confidence.{shown.domain_confidence}"),
+        source=shown.domain_source.title if shown.domain_source else say("unknown"),
+    )
 
 
 def _domain(code: str | None, structure: DatedCatalogue) -> str:

@@ -192,11 +192,22 @@ def _can_count(result: Result) -> bool:
     return result.judgement is not None and result.judgement not in _FAILED
 
 
-def space_of(rules: ChoiceRules, codes: Iterable[str]) -> ChoiceSpace:
-    """The choice space of the programme, filled by these modules."""
+def space_of(
+    rules: ChoiceRules,
+    codes: Iterable[str],
+    *,
+    judged: Iterable[CheckedModule] = (),
+    pairs: Iterable[Overlap] = (),
+) -> ChoiceSpace:
+    """The choice space of the programme, filled by these modules as they were judged, each and in pairs."""
     modules = rules.overlaps.structure.modules
     sizes = {code: modules[code].study_load_hours if code in modules else None for code in codes}
-    return choice_space(rules.obligation, sizes=sizes)
+    return choice_space(
+        rules.obligation,
+        sizes=sizes,
+        outcomes={each.code: each.verdict.outcome for each in judged},
+        apart=[frozenset((each.module, each.other)) for each in pairs if each.outcome is Outcome.YES],
+    )
 
 
 def check_modules(
@@ -205,16 +216,16 @@ def check_modules(
     """The verdict on the modules together. `fixed` have a result and stay; a `final` choice fills the obligation."""
     kept = frozenset(fixed)
     chosen = sorted({*codes, *kept})
-    space = space_of(rules, chosen)
     pairs = tuple(rules.overlaps.of_modules(*pair) for pair in combinations(chosen, 2))
     modules = tuple(_checked(code, rules) for code in chosen)
+    space = space_of(rules, chosen, judged=modules, pairs=pairs)
     proofs = [each.verdict.proof for each in modules] + [_pair_proof(each) for each in pairs]
     if final:
         proofs.append(_obligation(space))
     verdict = Verdict(proof=joined("whole", proofs))
     repair: Repair | None = Repair()
     if verdict.outcome is Outcome.NO:
-        least_hours = (space.most or 0) if final else min(space.most or 0, space.filled)
+        least_hours = (space.most or 0) if final else min(space.most or 0, space.chosen)
         repair = _repair(modules, rules, fixed=kept, least_hours=least_hours)
     return CheckedChoice(modules=modules, pairs=pairs, space=space, verdict=verdict, repair=repair)
 

@@ -42,13 +42,14 @@ PERHAPS = (Kinship.ADDITIONS, Kinship.UNSURE, Kinship.ALIKE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedPart:
-    """A part as one programme has it; `content` with what is added for its profile, None where no text is known."""
+    """A part as programme `of` has it; `content` with what is added for its profile, None where no text is known."""
 
     key: PartKey
     title: str
     task: str
     hours: Fraction | None = None
     content: frozenset[Content] | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,10 +130,14 @@ def _same(
 
 
 def _more(part: ComparedPart, through: ComparedPart) -> tuple[Content, ...] | None:
-    """What `part` asks more; None where that cannot be known. Only the basic part is added to per profile."""
+    """What `part` asks more; None where that cannot be known.
+
+    Only the basic part is added to per profile, and not for the programme that it was done in.
+    """
     if part.content is not None and through.content is not None:
         return tuple(sorted(part.content - through.content))
-    return () if part.key == through.key and part.key.division != "B1" else None
+    of_one_programme = bool(part.of) and part.of == through.of
+    return () if part.key == through.key and (part.key.division != "B1" or of_one_programme) else None
 
 
 def _alike(part: ComparedPart, by_title: dict[str, list[ComparedPart]], used: set[PartKey]) -> SwitchedPart:

@@ -19,11 +19,12 @@ from bouwsteen.questions.matching.kept import (
     texts_to_bytes,
 )
 from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
-from bouwsteen.questions.matching.search import match, must_be_a_text
+from bouwsteen.questions.matching.search import SURENESS, match, must_be_a_text
 from bouwsteen.questions.matching.texts import Described, Encode, TextIndex, index_of_texts
 
 __all__ = [
     "LABELS_FORM",
+    "SURENESS",
     "Described",
     "EmptyText",
     "Encode",

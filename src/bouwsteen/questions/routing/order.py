@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from bouwsteen.model.codes import work_code_order
-from bouwsteen.model.coverage import Requirement, RequirementKind, Step, StepMoment
+from bouwsteen.model.coverage import Fit, Match, Requirement, RequirementKind, Step, StepMoment
 from bouwsteen.rules.parameters import STUDY_YEAR_HOURS
 
 NOW_HOURS = Fraction(STUDY_YEAR_HOURS, 2)
@@ -37,11 +37,12 @@ class First(StrEnum):
 
 
 def steps(
-    remaining: Sequence[Requirement], *, first: First, wanted: Mapping[str, float] | None = None
+    remaining: Sequence[Requirement], *, first: First, wanted: Mapping[str, Match] | None = None
 ) -> tuple[Step, ...]:
     """`remaining` in order, each with the reason why it stands there.
 
-    `wanted` says, for `First.EMPLOYER`, how well a part (by its key) answers the employer's text, from 0 to 1.
+    `wanted` says, for `First.EMPLOYER`, how well a part (by its key) answers the employer's text. What fits well comes
+    first, then what may fit; of what hardly fits nothing is concluded.
     """
     rank = _RANKS[first](wanted or {})
     occupation = sorted(
@@ -85,28 +86,35 @@ def _because(first: First, rank: _Rank) -> str:
             return "carries-certificate"
         case First.CERTIFICATE, 1:
             return "may-carry-certificate"
-        case First.EMPLOYER, score if score < 0:
+        case First.EMPLOYER, 0:
             return "employer-asks"
+        case First.EMPLOYER, 1:
+            return "employer-may-ask"
         case First.SHORTEST, _:
             return "shortest"
         case _:
             return "follows"
 
 
-def _by_certificate(_: Mapping[str, float]) -> Callable[[Requirement], _Rank]:
+def _by_certificate(_: Mapping[str, Match]) -> Callable[[Requirement], _Rank]:
     return lambda each: (float(_certificate_rank(each)), *_hours(each))
 
 
-def _by_hours(_: Mapping[str, float]) -> Callable[[Requirement], _Rank]:
+def _by_hours(_: Mapping[str, Match]) -> Callable[[Requirement], _Rank]:
     return _hours
 
 
-def _by_employer(wanted: Mapping[str, float]) -> Callable[[Requirement], _Rank]:
+def _by_employer(wanted: Mapping[str, Match]) -> Callable[[Requirement], _Rank]:
     def rank(each: Requirement) -> _Rank:
         keys = (each.key, *(part.key for part in each.parts))
-        return (-max(wanted.get(key, 0.0) for key in keys), *_hours(each))
+        answers = (wanted[key] for key in keys if key in wanted)
+        return (*min(((_FITS[one.fit], -one.score) for one in answers), default=_NO_ANSWER), *_hours(each))
 
     return rank
+
+
+_FITS = {Fit.GOOD: 0.0, Fit.POSSIBLE: 1.0, Fit.WEAK: 2.0}
+_NO_ANSWER = (2.0, 0.0)
 
 
 _RANKS = {

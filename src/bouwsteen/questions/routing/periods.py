@@ -13,6 +13,8 @@ from bouwsteen.rules.parameters import STUDY_YEAR_HOURS
 
 LOAD = STUDY_YEAR_HOURS // 2
 """Study load of half a study year, in clock hours. Source: WEB art. 7.2.4a (BWBR0007625)."""
+LEAST_LOAD, MOST_LOAD = 40, 2 * LOAD
+"""What can be asked for: from a week of work in half a year to two halves in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,17 @@ too. What is left of the module obligation is filled with modules of choice, 240
 Source: EKB art. 3a, 17a and 17d (BWBR0027963).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from fractions import Fraction
+from itertools import chain
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Requirement, RequirementKind
 from bouwsteen.model.period import Outcome
+from bouwsteen.questions.gap import QualificationRequirements
+from bouwsteen.questions.routing.rounding import rounded
 from bouwsteen.questions.routing.selection import Need, Work
 from bouwsteen.rules.comparing import level_at_least
 from bouwsteen.rules.parameters import LEVEL_OF, generic_level
@@ -101,9 +103,8 @@ class Asked:
         self.needs[key] = Need(key=key, amount=amount)
         return key
 
-    def work(self, thing: Thing, hours: Fraction | None, serves: Iterable[str], **rest: bool | int) -> None:
+    def work(self, thing: Thing, hours: int | None, serves: Iterable[str], **rest: bool | int) -> None:
         """Adds a work, or what another goal asks of it: the most hours, and all needs that it serves."""
-        whole = int((hours or Fraction(0)) + Fraction(1, 2))
         known = self.works.get(thing.key)
         goals = (*(self.things[thing.key].goals if known else ()), *thing.goals)
         self.things[thing.key] = replace(
@@ -111,7 +112,7 @@ class Asked:
         )
         self.works[thing.key] = Work(
             key=thing.key,
-            hours=max(whole, known.hours if known else 0),
+            hours=max(hours or 0, known.hours if known else 0),
             serves=tuple(dict.fromkeys((*(known.serves if known else ()), *serves))),
             size=int(rest.get("size", 1)),
             once=bool(rest.get("once", False)),
@@ -124,15 +125,24 @@ def asked(goals: Iterable[str], ready: PreparedStructure) -> Asked:
     found = Asked(ready)
     for crebo in goals:
         ready.structure.qualification(crebo)
-        _parts(crebo, found)
-        for other in ready.requirements.by_crebo[crebo].others:
-            _ASKS[other.kind](crebo, other, found)
+        required = ready.requirements.by_crebo[crebo]
+        hours = _whole_hours(required)
+        _parts(crebo, required, hours, found)
+        for other in required.others:
+            _ASKS[other.kind](crebo, other, hours.get(other.key), found)
     _generic_works(found)
     return found
 
 
-def _parts(crebo: str, found: Asked) -> None:
-    required = found.ready.requirements.by_crebo[crebo]
+def _whole_hours(required: QualificationRequirements) -> Mapping[str, int]:
+    """The whole hours of each part that has an estimate, and of what is beside the occupation; not of the modules."""
+    parts = chain.from_iterable(task.parts or (task,) for task in required.tasks)
+    beside = (each for each in required.others if each.kind is not RequirementKind.MODULE_OBLIGATION)
+    shares = {each.key: each.hours for each in chain(parts, beside) if each.hours is not None}
+    return dict(zip(shares, rounded(tuple(shares.values())), strict=True))
+
+
+def _parts(crebo: str, required: QualificationRequirements, hours: Mapping[str, int], found: Asked) -> None:
     for task, keys in zip(required.tasks, required.keys, strict=True):
         for part, key in zip(task.parts or (task,), keys, strict=True):
             name = found.canonical(key)
@@ -145,10 +155,10 @@ def _parts(crebo: str, found: Asked) -> None:
                 task_key=task.key,
                 goals=(crebo,),
             )
-            found.work(thing, part.hours, [found.need(crebo, name)])
+            found.work(thing, hours.get(part.key), [found.need(crebo, name)])
 
 
-def _generic(crebo: str, other: Requirement, found: Asked) -> None:
+def _generic(crebo: str, other: Requirement, hours: int | None, found: Asked) -> None:
     """A need only; its works are made when the levels of all goals are known."""
     if other.applies is Outcome.UNKNOWN:
         found.perhaps.append(other.code)
@@ -158,7 +168,7 @@ def _generic(crebo: str, other: Requirement, found: Asked) -> None:
     found.generic[need] = (other.code, level)
     key = f"{other.code} {level}".strip() if level or other.code not in LEVEL_OF else f"{crebo}/{other.code}"
     thing = Thing(key=key, kind=ThingKind.GENERIC, title=other.code, level=level, goals=(crebo,))
-    found.work(thing, other.hours, [need])
+    found.work(thing, hours, [need])
 
 
 def _generic_works(found: Asked) -> None:
@@ -175,7 +185,7 @@ def _generic_works(found: Asked) -> None:
         found.things[key] = replace(thing, goals=tuple(need.partition("/")[0] for need in lower))
 
 
-def _modules(crebo: str, other: Requirement, found: Asked) -> None:
+def _modules(crebo: str, other: Requirement, _: int | None, found: Asked) -> None:
     amount = int(other.hours) if other.hours else 0
     if not amount:
         found.perhaps.append(other.code)
@@ -188,16 +198,16 @@ def _modules(crebo: str, other: Requirement, found: Asked) -> None:
             title=ThingKind.MODULE_OF_CHOICE.value,
             goals=(crebo,),
         )
-        found.work(thing, Fraction(SMALLEST_MODULE), [need], size=SMALLEST_MODULE)
+        found.work(thing, SMALLEST_MODULE, [need], size=SMALLEST_MODULE)
 
 
-def _own(kind: ThingKind, crebo: str, other: Requirement, found: Asked) -> None:
+def _own(kind: ThingKind, crebo: str, other: Requirement, hours: int | None, found: Asked) -> None:
     """What belongs to one programme and cannot be shared."""
     if other.applies is Outcome.UNKNOWN:
         found.perhaps.append(other.code)
         return
     thing = Thing(key=f"{crebo}/{other.code}", kind=kind, title=other.code, goals=(crebo,))
-    found.work(thing, other.hours, [found.need(crebo, other.code)])
+    found.work(thing, hours, [found.need(crebo, other.code)])
 
 
 _ASKS = {
@@ -228,5 +238,5 @@ def add_module(code: str, found: Asked, *, wanted: bool) -> None:
         goals=tuple(need.partition("/")[0] for need in module_needs(found)),
     )
     size = hours or SMALLEST_MODULE
-    found.work(thing, Fraction(size), module_needs(found), size=size, once=True, wanted=wanted)
+    found.work(thing, size, module_needs(found), size=size, once=True, wanted=wanted)
     found.things[code] = replace(found.things[code], hours_known=hours is not None)

@@ -59,7 +59,7 @@ def command(door: Door) -> click.Command:
                 default="hours",
             ),
             option(say, "--periods", words="periods", metavar="number", type=Whole(1, 60)),
-            option(say, "--load", words="load", metavar="hours", type=Whole(1, 1600)),
+            option(say, "--load", words="load", metavar="hours", type=Whole(40, 1600)),
             option(say, "--on", words="on", metavar="day", type=Day()),
         ],
     )

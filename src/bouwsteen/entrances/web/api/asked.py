@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from bouwsteen.entrances.web.api.expected import DAY, WHOLE
 from bouwsteen.model.records import Records
 from bouwsteen.model.sources import SourceKind
+from bouwsteen.questions.routing.periods import LEAST_LOAD, MOST_LOAD
 from bouwsteen.services.show_possibilities import MOST_ACTIVITIES
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -51,7 +52,7 @@ def _count(given: Any) -> Any:
 
 Count = Annotated[int, BeforeValidator(_count)]
 Periods = Annotated[int, Field(ge=1, le=60), BeforeValidator(_count)]
-Load = Annotated[int, Field(ge=1, le=1600), BeforeValidator(_count)]
+Load = Annotated[int, Field(ge=LEAST_LOAD, le=MOST_LOAD), BeforeValidator(_count)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Level = Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]

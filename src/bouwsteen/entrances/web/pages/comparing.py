@@ -14,6 +14,7 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.naming import PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of, with_contents
+from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
@@ -29,12 +30,12 @@ def two(request: HttpRequest) -> HttpResponse:
     if address := names.address(request):
         return redirect(address)
     first, second = names["van"], names["naar"]
-    say, answer = request.say, ""
+    say, answer, mistakes = request.say, "", list[str]()
     if first and second and names.clear:
         try:
             answer = drawn(_both_ways(request, first, second))
         except BouwsteenError as error:
-            return told(request, error, 404)
+            mistakes = explained(error, say).detail.splitlines()
     title = "room.compare.title"
     context = {
         "title": title,
@@ -43,10 +44,11 @@ def two(request: HttpRequest) -> HttpResponse:
         "first": first,
         "second": second,
         "answer": answer,
+        "mistakes": mistakes,
         "half": bool(first) != bool(second),
         **names.shown(say),
     }
-    return render(request, "two.html", context)
+    return render(request, "two.html", context, status=404 if mistakes else 200)
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,21 +11,33 @@ from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.pages.occupations import candidate_line, said
+from bouwsteen.entrances.pages.possibilities import employer_note, how_sure
 from bouwsteen.entrances.pages.programme import programme
-from bouwsteen.entrances.web.asked import LEVELS, Filter, filter_of, hidden, link, question_of
-from bouwsteen.entrances.web.cards import card, kept, proposals
+from bouwsteen.entrances.web.asked import (
+    LEVELS,
+    Filter,
+    filter_of,
+    hidden,
+    link,
+    question_of,
+    refuse_what_is_not_offered,
+)
+from bouwsteen.entrances.web.cards import card, kept, proposals, ticked
 from bouwsteen.entrances.web.drawing import drawn
-from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices
+from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices, drawn_proposals
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.taking import taken
 from bouwsteen.entrances.web.turns import in_turn
-from bouwsteen.entrances.words import Words
+from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 from bouwsteen.questions.routing import First
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.jobs import Job
+from bouwsteen.services.ports import RefusedFile
 from bouwsteen.services.show_possibilities import Question, show_possibilities
 
 CARDS = 12
@@ -36,11 +48,18 @@ CARDS = 12
 def further(request: HttpRequest) -> HttpResponse:
     """The form, what was understood, and the programmes."""
     given = request.POST if request.method == "POST" else request.GET
+    way = crumbs(request.say, "web.further.title")
     try:
         context = _context(request, given)
+    except RefusedFile as refused:
+        mistakes = explained(refused, request.say).detail.splitlines()
+        shown = _shared(request, given, question_of(given), reverse("further"))
+        response = personal(request, "further.html", {**shown, "mistakes": mistakes, "crumbs": way})
+        response.status_code = 400
+        return response
     except BouwsteenError as error:
         return told(request, error, 400)
-    return personal(request, "further.html", {**context, "crumbs": crumbs(request.say, "web.further.title")})
+    return personal(request, "further.html", {**context, "crumbs": way})
 
 
 @require_POST
@@ -59,14 +78,15 @@ def one(request: HttpRequest, crebo: str) -> HttpResponse:
     """One programme in full: every part with its state, the order, what to ask."""
     given = request.POST if request.method == "POST" else request.GET
     try:
-        answer = _answer(request, question_of(given))
+        answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
-    found = (*answer.found.offered, *answer.found.apart)
+    found = (*answer.found.offered, *answer.found.perhaps, *answer.found.apart)
     possibility = next((each for each in found if each.qualification.crebo == crebo), None)
     if possibility is None:
         raise Http404
     _, *blocks = programme(possibility, answer, request.say)
+    blocks = [*employer_note((possibility,), answer, request.say), *blocks]
     name = possibility.qualification.name
     context = {
         "name": name,
@@ -84,15 +104,10 @@ def as_json(request: HttpRequest) -> HttpResponse:
     """The whole answer in the form that `bouwsteen possibilities --json` gives."""
     given = request.POST if request.method == "POST" else request.GET
     try:
-        answer = _answer(request, question_of(given))
+        answer = _asked(request, given)
     except BouwsteenError as error:
         return told(request, error, 400)
-    response = JsonResponse(
-        possibilities_form(answer, request.say), json_dumps_params={"ensure_ascii": False}
-    )
-    response.headers["Cache-Control"] = PERSONAL
-    response.headers["Content-Disposition"] = 'attachment; filename="bouwsteen.json"'
-    return response
+    return taken(possibilities_form(answer, request.say))
 
 
 def personal(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
@@ -103,12 +118,23 @@ def personal(request: HttpRequest, template: str, context: Mapping[str, object])
     return response
 
 
+def _asked(request: HttpRequest, given: QueryDict) -> Answer:
+    _refuse(request, given)
+    return _answer(request, question_of(given))
+
+
+def _refuse(request: HttpRequest, given: QueryDict) -> None:
+    domains = structure_of(request).structure.catalogue.records.domains
+    refuse_what_is_not_offered(given, (each.code for each in domains), request.say)
+
+
 def _answer(request: HttpRequest, question: Question) -> Answer:
     ready = structure_of(request)
     return Answer(show_possibilities(question, ready), ready.structure, question)
 
 
 def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
+    _refuse(request, given)
     question, wanted = question_of(given), filter_of(given)
     shared = {
         **_shared(request, given, question, reverse("further")),
@@ -117,19 +143,22 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
     if not (question.activities or question.jobs or question.confirmed):
         return {**shared, "asked": request.method == "POST"}
     answer = _answer(request, question)
-    understood = proposals(answer)
+    understood = proposals(answer, request.say)
     called = {job.text: said(job) for job in answer.found.jobs}
     return {
         **shared,
         **_programmes(request, given, answer, wanted),
         "asked": True,
         "understood": [
-            (called.get(each.text, each.text), drawn_choices(each.choices)) for each in understood
+            (called.get(each.text, each.text), bool(each.choices), drawn_proposals(each, request.say))
+            for each in understood
         ],
+        "how_sure": how_sure(request.say) if question.activities else "",
         "jobs": _jobs(answer.found.jobs, request.say),
         "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
+        "ticked": ticked(answer),
     }
 
 
@@ -157,15 +186,21 @@ def _programmes(request: HttpRequest, given: QueryDict, answer: Answer, wanted: 
     say = request.say
     offered = [each for each in answer.found.offered if each in wanted]
     apart = [each for each in answer.found.apart if each in wanted]
-    most = len(offered) if "alles" in given else CARDS
+    perhaps = [each for each in answer.found.perhaps if each in wanted]
+    most = max(len(offered), len(perhaps)) if "alles" in given else CARDS
     domains = {
-        each.qualification.domain.value for each in answer.found.offered if each.qualification.domain
+        sector_of(each.qualification.domain.value)
+        for each in (*answer.found.offered, *answer.found.perhaps)
+        if each.qualification.domain
     } | ({wanted.sector} if wanted.sector else set())
     named = sorted((answer.domain_title(code) or code, code) for code in domains)
     return {
         "cards": drawn_cards((card(each, answer, say) for each in offered[:most]), say),
         "more": max(0, len(offered) - most),
         "offered": len(offered),
+        "shown": min(most, len(offered)),
+        "perhaps": drawn_cards((card(each, answer, say) for each in perhaps[:most]), say),
+        "perhaps_count": len(perhaps),
         "apart": drawn_cards((card(each, answer, say) for each in apart[:most]), say),
         "sectors": [(code, title, code == wanted.sector) for title, code in named],
     }
@@ -182,5 +217,5 @@ def _shared(request: HttpRequest, given: QueryDict, question: Question, path: st
         "pathways": [(each.value, each in wanted.pathways) for each in Pathway],
         "firsts": [(each.value, each is question.first) for each in First],
         "given": hidden(given),
-        "link": request.build_absolute_uri(link(question, wanted, path)),
+        "link": request.build_absolute_uri(link(question, wanted, path)) if question.confirmed else "",
     }

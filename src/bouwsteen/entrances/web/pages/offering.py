@@ -23,7 +23,8 @@ from bouwsteen.services.check_offer import check_offer
 
 FIELDS = (Field(name="crebo", kinds=PROGRAMME), Field(name="opties", kinds=MODULE, several=True))
 _CREBO = re.compile("[0-9]{5}")
-_BETWEEN = re.compile(r"[\s+,;]+")
+_TOGETHER = re.compile(r"\s*\+[\s+]*")
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 @require_safe
@@ -76,9 +77,14 @@ def _mistakes(request: HttpRequest, names: Names, *, crebo: str, opties: str, be
 
 
 def _options(text: str) -> list[list[str]]:
-    """One a line; the codes of a set with something between them."""
-    lines = ([code for code in _BETWEEN.split(line.upper()) if code] for line in text.splitlines())
-    return [each for each in lines if each]
+    """Each code is one, on a line of its own or not; only what a + joins is chosen together.
+
+    >>> _options("K0794 k0802\\nK0231 + K0219")
+    [['K0794'], ['K0802'], ['K0231', 'K0219']]
+    """
+    each_one = _BETWEEN.split(_TOGETHER.sub("+", text.upper()))
+    options = ([code for code in one.split("+") if code] for one in each_one)
+    return [each for each in options if each]
 
 
 def _day(text: str) -> date | None:

@@ -19,6 +19,7 @@ from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
 from bouwsteen.entrances.web.rooms.room import Answered, Room
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.web.taking import again, taken, wants_json
 from bouwsteen.entrances.words import Words, explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
@@ -37,6 +38,8 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
         mistakes = explained(error, say).detail.splitlines()
+    if answered and wants_json(request):
+        return taken(answered.form())
     shown = fields(came.document, ready.structure, say) | came.names.unclear
     context = {
         "title": f"room.{name}.title",
@@ -56,6 +59,7 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         "answered": answered,
         "answer": _drawn(answered, here, say) if answered else "",
         **came.names.shown(say),
+        **(again(request, came.document) if answered else {}),
         **here.context(request),
     }
     return personal(request, "brought.html", context)

@@ -12,22 +12,23 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
-from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.site import structure_of, with_contents
+from bouwsteen.entrances.web.taking import again, taken, wants_json
 from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
 from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.ports import RefusedFile
-from bouwsteen.services.show_switch import show_switch
+from bouwsteen.services.show_switch import Switched, show_switch
 
 GROUPS = ("tasks", "generic", "modules-results")
 """What somebody can say is done, in this order."""
@@ -40,12 +41,15 @@ def switch(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     first, second = names["van"], names["naar"]
     came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
+    status = 200
     try:
         if request.method == "POST":
             came = _of(brought(request), first)
             filled = bool(came.document.get("results")) or came.handed_in
             person = came.person(request.say) if filled and names.clear else None
         first, second = first or _said(came, "qualification"), second or _said(came, "goals")
+        if first and second and names.clear and wants_json(request):
+            return taken(switch_form(_found(request, first, second, person), request.say))
         if request.method == "POST" and person is None and first and second and names.clear:
             return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
         if first and second and names.clear:
@@ -53,9 +57,11 @@ def switch(request: HttpRequest) -> HttpResponse:
     except (RefusedFile, NotAllowed) as refused:
         mistakes = explained(refused, request.say).detail.splitlines()
     except BouwsteenError as error:
-        return told(request, error, 404)
+        mistakes, status = explained(error, request.say).detail.splitlines(), 404
     context = _context(request, came, first, second, answer, mistakes)
-    return personal(request, "two.html", {**context, **names.shown(request.say)})
+    response = personal(request, "two.html", {**context, **names.shown(request.say)})
+    response.status_code = status
+    return response
 
 
 def _of(came: Filled, first: str) -> Filled:
@@ -71,12 +77,15 @@ def _said(came: Filled, field: str) -> str:
 
 
 def _answer(request: HttpRequest, first: str, second: str, person: Person | None) -> SafeString:
+    return drawn(switch_page(_found(request, first, second, person), request.say))
+
+
+def _found(request: HttpRequest, first: str, second: str, person: Person | None) -> Switched:
     ready = structure_of(request)
-    found = with_contents(
+    return with_contents(
         ready.structure.number,
         lambda contents: show_switch(first, second, ready, contents, person=person),
     )
-    return drawn(switch_page(found, request.say))
 
 
 def _context(
@@ -92,6 +101,7 @@ def _context(
         "first": first,
         "second": second,
         "answer": answer,
+        **(again(request, came.document, van=first, naar=second) if answer else {}),
         "mistakes": mistakes,
         "half": not mistakes and (bool(first) != bool(second) or (request.method == "POST" and not first)),
         "groups": [(each, shown[each]) for each in GROUPS] if shown["tasks"] else [],

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from bouwsteen.entrances.pages.choice import choice_page, space_text
+from bouwsteen.entrances.forms.choice import choice_form, suggestion_form
+from bouwsteen.entrances.pages.choice import choice_page
 from bouwsteen.entrances.pages.suggestion import suggestion_page
+from bouwsteen.entrances.web.hours_bar import hours_bar
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, few_enough_modules, needs
 from bouwsteen.entrances.web.site import law, purposes
 from bouwsteen.model.person import Person
@@ -26,13 +28,10 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         return _suggestion(request, person, ready)
     needs(request, person.chosen or person.results, "chosen", "K0059")
     found = check_choice(person, ready.structure, law(), purposes(), on=ready.structure.day)
-    space = found.checked.space
-    most = space.most or 0
     return Answered(
         page=choice_page(found, law(), request.say),
-        filled=min(space.filled, most),
-        most=most,
-        words=space_text(space, request.say),
+        form=lambda: choice_form(found),
+        bar=hours_bar(found.checked.space, request.say),
     )
 
 
@@ -42,7 +41,9 @@ def _suggestion(request: HttpRequest, person: Person, ready: PreparedStructure) 
         needs(request, text, "text", "voorraad beheren")
     question = Question(person=person, purpose=purpose, text=text)
     found = suggest_modules(question, ready, law(), purposes(), on=ready.structure.day)
-    return Answered(page=suggestion_page(found, ready.structure, request.say))
+    return Answered(
+        page=suggestion_page(found, ready.structure, request.say), form=lambda: suggestion_form(found)
+    )
 
 
 def _context(request: HttpRequest) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.diploma import verdict_form
 from bouwsteen.entrances.pages.diploma import diploma_page
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
 from bouwsteen.entrances.web.site import law
@@ -15,7 +16,7 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
     needs(request, person.qualification, "qualification", CREBO)
     asked = Law(law(), institution=person.institution or "")
     found = check_diploma(person, ready.structure.catalogue, asked, on=ready.structure.day)
-    return Answered(page=diploma_page(found, law(), request.say))
+    return Answered(page=diploma_page(found, law(), request.say), form=lambda: verdict_form(found.verdict))
 
 
 ROOM = Room(

@@ -1,7 +1,8 @@
-"""Vrijstelling: what the law exempts from, what the examination board decides, and what to bring."""
+"""Vrijstelling: what counts already, what the examination board may exempt, and what to bring."""
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.exemption import exemptions_form
 from bouwsteen.entrances.pages.exemption import exemptions_page
 from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
 from bouwsteen.entrances.web.site import law, policies, precedents
@@ -35,7 +36,7 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         proof=request.POST.get("doe") == "prove",
         precedents_read=book is not None,
     )
-    return Answered(page=page)
+    return Answered(page=page, form=lambda: exemptions_form(found, school, precedents_read=book is not None))
 
 
 ROOM = Room(name="exemption", asks=("papers",), buttons=("check", "prove"), answer=_answer)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.web.person import label
@@ -12,18 +13,20 @@ from bouwsteen.model.person import Person
 from bouwsteen.services.ports import Mistake, RefusedFile
 from bouwsteen.services.prepared import PreparedStructure
 
+LONGEST = 20
+"""Of a number that was filled in, as much is shown again."""
+_NO_BAR = SafeString()
 CREBO = "25698"
 """What a crebo looks like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The answer as blocks. `filled` of `most` hours is drawn as a bar, which `words` says."""
+    """The answer as blocks, and as JSON; `bar` is drawn above it."""
 
     page: Page
-    filled: int = 0
-    most: int = 0
-    words: str = ""
+    form: Callable[[], Mapping[str, Any]]
+    bar: SafeString = _NO_BAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,21 @@ def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
         raise RefusedFile(
             (Mistake(file=question, line=None, path="", slug="missing-field", expected=example),)
         )
+
+
+def within(request: HttpRequest, given: str, name: str, least: int, most: int) -> int:
+    """The whole number that was filled in; raises `RefusedFile` where it is none from `least` to `most`."""
+    if given.isascii() and given.isdigit() and len(given) < LONGEST and least <= int(given) <= most:
+        return int(given)
+    mistake = Mistake(
+        file=label(name, request.say),
+        line=None,
+        path="",
+        slug="not-a-number" if not given.lstrip("-").isdigit() else "out-of-range",
+        given=given[:LONGEST],
+        expected=f"a whole number: {least}–{most}",
+    )
+    raise RefusedFile((mistake,))
 
 
 def few_enough_modules(request: HttpRequest, given: Sized, most: int) -> None:

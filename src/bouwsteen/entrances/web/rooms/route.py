@@ -5,15 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from bouwsteen.entrances.forms.route import route_form
 from bouwsteen.entrances.pages.route import route_page
-from bouwsteen.entrances.web.rooms.room import CREBO, Answered, Room, needs
+from bouwsteen.entrances.web.rooms.room import CREBO, LONGEST, Answered, Room, needs, within
 from bouwsteen.entrances.web.site import law
 from bouwsteen.model.person import Person
+from bouwsteen.questions.routing.periods import LEAST_LOAD, MOST_LOAD
 from bouwsteen.rules.law import Law
 from bouwsteen.services.plan_route import Objective, RouteQuestion, plan_route
 from bouwsteen.services.prepared import PreparedStructure
-
-MOST_HOURS = 1600
 
 
 def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> Answered:
@@ -21,14 +21,18 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
     needs(request, goals, "goals", CREBO)
     question = RouteQuestion(person=person, goals=goals, objective=_objective(request), load=_load(request))
     found = plan_route(question, ready, Law(law(), institution=person.institution or ""))
-    return Answered(page=route_page(found, ready.structure, request.say))
+    return Answered(
+        page=route_page(found, ready.structure, request.say), form=lambda: route_form(found, request.say)
+    )
 
 
 def _context(request: HttpRequest) -> Mapping[str, Any]:
     chosen = _objective(request)
     return {
         "objectives": [(each.value, each is chosen) for each in Objective],
-        "load": _load(request) or "",
+        "load": str(request.POST.get("uren", "")).strip()[:LONGEST],
+        "least_load": LEAST_LOAD,
+        "most_load": MOST_LOAD,
     }
 
 
@@ -38,9 +42,9 @@ def _objective(request: HttpRequest) -> Objective:
 
 
 def _load(request: HttpRequest) -> int | None:
-    """Hours in half a year; what is no number was not said."""
-    given = request.POST.get("uren", "")[:4]
-    return min(MOST_HOURS, int(given)) or None if given.isascii() and given.isdigit() else None
+    """Hours in half a year; raises `RefusedFile` for what is no such number."""
+    given = str(request.POST.get("uren", "")).strip()
+    return within(request, given, "load", LEAST_LOAD, MOST_LOAD) if given else None
 
 
 ROOM = Room(
