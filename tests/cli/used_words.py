@@ -59,6 +59,7 @@ from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import QueryCause, StorageCause
+from bouwsteen.services.show_concept import WHO_KNOWS
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
@@ -184,6 +185,7 @@ def families() -> dict[str, set[str]]:
         }
         | incomplete_in_registers(),
         "evidence.": set(EVIDENCE),
+        "who-knows.": set(WHO_KNOWS),
         "fact.": {"also", "hidden"},
         "job.": {"usable", "parts-unknown", "untied"},
         "kind.": SHOWN | CONCEPTS,

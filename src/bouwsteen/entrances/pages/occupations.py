@@ -85,9 +85,13 @@ def how_known(tie: Tie, say: Words) -> str:
 
 
 def training_blocks(training: Training, say: Words) -> Iterator[Block]:
-    """The occupations of a qualification and the skills that it teaches; nothing where none is known."""
-    if training.occupations:
+    """The occupations of a qualification, or who knows them, and the skills that it teaches."""
+    if training.occupations or training.ask:
         yield Heading(say("occupation.trained-for"))
+    if training.ask:
+        yield Paragraph(say("occupation.unknown"))
+        yield from (Item(say(f"who-knows.{each}")) for each in training.ask)
+    if training.occupations:
         yield from (_occupation(each, say) for each in training.occupations)
         yield Paragraph(say("occupation.proposals"), Tone.QUIET)
     if any(not each.occupation.label for each in training.occupations):
