@@ -66,7 +66,6 @@ def test_show_gives_a_work_process_of_which_no_source_names_the_core_task() -> N
 
     assert answer["complete"] is False
     assert [(each["code"], each["kind"]) for each in answer["parts"]] == [
-        ("B1-K1-W3", "work-process"),
         ("B1-K1-W6", "work-process"),
         ("B1-K1-W7", "work-process"),
         ("B1-K2-W1", "work-process"),

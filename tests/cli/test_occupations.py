@@ -82,6 +82,37 @@ def test_a_job_that_is_no_job_says_so() -> None:
     assert "dit beroep vinden we niet" in result.stdout
 
 
+def test_a_job_that_is_known_but_leads_nowhere_is_understood_and_says_why(house: InventedHouse) -> None:
+    answer = answered("possibilities", "--job", "koekjesbakker", house=house)
+    page = " ".join(run("possibilities", "--job", "koekjesbakker", house=house).stdout.split())
+
+    (job,) = answer["jobs"]
+    assert mistakes(answer, "possibilities") == []
+    assert (job["chosen"], job["candidates"][0]["unusable_because"]) == (saved.BAKER["conceptUri"], "untied")
+    assert "dat begrijpen we als koekjesbakker (beroep). Er is geen opleiding voor bekend." in page
+    assert "Dit lijkt erop: ? " in page
+
+
+def test_each_line_of_the_list_says_what_ties_it() -> None:
+    page = " ".join(run("possibilities", "--job", "monteur").stdout.split())
+    lines = page.partition("kan meer dan één ding zijn:")[2].partition("Kies er een")[0].split(" ? ")[1:]
+
+    assert len(lines) == 10
+    assert all("(zo heet dit werk" in each or "(dezelfde naam)" in each for each in lines), lines
+
+
+def test_she_may_point_out_something_else_than_what_leads_nowhere(
+    house: InventedHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = prepared(house.newest(), DAY).jobs.job("koekjesbakker")
+    said = iter(["1", "geen"])
+    monkeypatch.setattr("builtins.input", lambda: next(said))
+
+    assert job.open
+    assert ask_which_job(job, words_in("nl")) == (job.others[0].key,)
+    assert ask_which_job(job, words_in("nl")) == ("koekjesbakker",)
+
+
 def test_she_points_out_what_she_means(monkeypatch: pytest.MonkeyPatch) -> None:
     job = prepared(EMBEDDED.catalogue, DAY).jobs.job("monteur")
     said = iter(["misschien", "2"])

@@ -54,6 +54,7 @@ from bouwsteen.rules.terms import COLLECTIONS, TERMS
 from bouwsteen.rules.verdict import GROUPS, REASONS
 from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.examine_installation import HEALTH, Health
+from bouwsteen.services.jobs import NOT_USABLE
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
@@ -187,7 +188,8 @@ def families() -> dict[str, set[str]]:
         "evidence.": set(EVIDENCE),
         "who-knows.": set(WHO_KNOWS),
         "fact.": {"also", "hidden"},
-        "job.": {"usable", "parts-unknown", "untied"},
+        "job.": {"usable", *NOT_USABLE},
+        "job.nowhere-": set(NOT_USABLE),
         "kind.": SHOWN | CONCEPTS,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},
