@@ -15,6 +15,7 @@ import click
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.cli.progressing import STEPS
 from bouwsteen.entrances.web.api.expected import SLUGS as EXPECTED
 from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.entrances.web.language import INSTEAD
@@ -187,6 +188,7 @@ def families() -> dict[str, set[str]]:
         | incomplete_in_registers(),
         "evidence.": set(EVIDENCE),
         "who-knows.": set(WHO_KNOWS),
+        "import.step-": set(STEPS),
         "fact.": {"also", "hidden"},
         "job.": {"usable", *NOT_USABLE},
         "job.nowhere-": set(NOT_USABLE),
