@@ -21,7 +21,7 @@ from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import Concept, LinkKind
-from bouwsteen.services.occupations import Tie, TiedOccupation, TiedQualification
+from bouwsteen.services.occupations import OURS, Tie, TiedOccupation, TiedQualification
 from bouwsteen.services.show_concept import LinkedConcept, ShownConcept, Training
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _occupation(tied: TiedOccupation, say: Words) -> Item:
 def _place(found: Concept, say: Words) -> str:
     """Where it stands in which vocabulary: ESCO 5230.1, or its IRI."""
     scheme = _in_words("scheme", found.scheme, say)
-    if found.scheme == "bouwsteen":
+    if found.scheme == OURS:
         return scheme
     return f"{scheme} {found.code or found.iri}"
 
@@ -178,7 +178,8 @@ def _facts(found: Concept, say: Words) -> Iterator[tuple[str, str]]:
     yield say("fact.kind"), say(f"kind.{found.kind}")
     if found.code:
         yield say("fact.code"), found.code
-    yield say("fact.iri"), found.iri
+    if found.scheme != OURS:  # one of our own list is at no address
+        yield say("fact.iri"), found.iri
     scheme = _in_words("scheme", found.scheme, say)
     yield say("fact.scheme"), f"{scheme} {found.version}".strip()
     for names, slug in ((found.alternatives, "also"), (found.hidden, "hidden")):
