@@ -66,7 +66,6 @@ def test_show_gives_a_work_process_of_which_no_source_names_the_core_task() -> N
 
     assert answer["complete"] is False
     assert [(each["code"], each["kind"]) for each in answer["parts"]] == [
-        ("B1-K1-W3", "work-process"),
         ("B1-K1-W6", "work-process"),
         ("B1-K1-W7", "work-process"),
         ("B1-K2-W1", "work-process"),
@@ -193,3 +192,18 @@ def test_a_shell_can_complete(words: list[str], incomplete: str, expected: set[s
 
     assert expected <= {each.value for each in found}
     assert all(each.value.startswith(incomplete) for each in found)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["match", "caring for elderly people"], id="match"),
+        pytest.param(["possibilities", "caring for elderly people"], id="possibilities"),
+        pytest.param(["possibilities", "--job", "firefighter"], id="a job"),
+    ],
+)
+def test_in_english_it_says_plainly_that_titles_and_names_are_in_dutch(command: list[str]) -> None:
+    page = " ".join(run(*command, language="en").stdout.split())
+
+    assert "are in Dutch, and we do not translate" in page
+    assert "in Dutch what you do" in page

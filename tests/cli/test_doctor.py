@@ -26,6 +26,7 @@ SAID = dict.fromkeys(
         "django",
         "name",
         "names",
+        "extra",
         "known",
         "address",
         "versions",

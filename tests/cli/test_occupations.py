@@ -6,6 +6,8 @@ import pytest
 
 from bouwsteen.entrances.cli.asking import ask_which_job
 from bouwsteen.entrances.words import words_in
+from bouwsteen.model.period import Outcome
+from bouwsteen.model.sources import Confidence
 from bouwsteen.services.prepared import prepared
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 from tests.cli.test_schemas import mistakes
@@ -80,6 +82,37 @@ def test_a_job_that_is_no_job_says_so() -> None:
     assert "dit beroep vinden we niet" in result.stdout
 
 
+def test_a_job_that_is_known_but_leads_nowhere_is_understood_and_says_why(house: InventedHouse) -> None:
+    answer = answered("possibilities", "--job", "koekjesbakker", house=house)
+    page = " ".join(run("possibilities", "--job", "koekjesbakker", house=house).stdout.split())
+
+    (job,) = answer["jobs"]
+    assert mistakes(answer, "possibilities") == []
+    assert (job["chosen"], job["candidates"][0]["unusable_because"]) == (saved.BAKER["conceptUri"], "untied")
+    assert "dat begrijpen we als koekjesbakker (beroep). Er is geen opleiding voor bekend." in page
+    assert "Dit lijkt erop: ? " in page
+
+
+def test_each_line_of_the_list_says_what_ties_it() -> None:
+    page = " ".join(run("possibilities", "--job", "monteur").stdout.split())
+    lines = page.partition("kan meer dan één ding zijn:")[2].partition("Kies er een")[0].split(" ? ")[1:]
+
+    assert len(lines) == 10
+    assert all("(zo heet dit werk" in each or "(dezelfde naam)" in each for each in lines), lines
+
+
+def test_she_may_point_out_something_else_than_what_leads_nowhere(
+    house: InventedHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = prepared(house.newest(), DAY).jobs.job("koekjesbakker")
+    said = iter(["1", "geen"])
+    monkeypatch.setattr("builtins.input", lambda: next(said))
+
+    assert job.open
+    assert ask_which_job(job, words_in("nl")) == (job.others[0].key,)
+    assert ask_which_job(job, words_in("nl")) == ("koekjesbakker",)
+
+
 def test_she_points_out_what_she_means(monkeypatch: pytest.MonkeyPatch) -> None:
     job = prepared(EMBEDDED.catalogue, DAY).jobs.job("monteur")
     said = iter(["misschien", "2"])
@@ -103,6 +136,34 @@ def test_a_qualification_shows_its_occupations_with_evidence_and_confidence(hous
     page = run("show", "25180", house=house).stdout
     assert "VOOR WELK BEROEP DIT OPLEIDT" in page
     assert "Bereiden" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ["Onbekend.", "het kwalificatiedossier", "SBB"]),
+        ("en", ["Unknown.", "qualification file", "SBB"]),
+    ],
+)
+def test_what_a_qualification_trains_for_may_be_unknown_and_then_it_says_who_knows(
+    language: str, said: list[str]
+) -> None:
+    answer = answered("show", "25997")
+    page = " ".join(run("show", "25997", language=language).stdout.split())
+
+    assert mistakes(answer, "show") == []
+    assert (answer["occupations"], answer["occupations_known_by"]) == (None, ["qualification-file", "sbb"])
+    assert [each for each in said if each not in page] == []
+
+
+def test_of_nearly_all_current_qualifications_an_occupation_is_known_without_any_import() -> None:
+    ready = prepared(EMBEDDED.catalogue, DAY)
+    current = [crebo for crebo, is_current in ready.structure.current.items() if is_current is Outcome.YES]
+    tied = {crebo: ready.jobs.occupations.of_qualification(crebo) for crebo in current}
+
+    assert len(current) == 181
+    assert sorted(crebo for crebo, found in tied.items() if not found) == ["25954", "25997"]
+    assert {each.tie.confidence for found in tied.values() for each in found} == {Confidence.INFERRED}
 
 
 @pytest.mark.parametrize("code", ["5120.1", COOK["conceptUri"]])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bouwsteen.entrances.cli.commands import imports
+from bouwsteen.entrances.cli.progressing import STEPS, progress_on_terminal
 from bouwsteen.entrances.words import words_in
 from bouwsteen.services.ports import Progress
 from tests.cli.house import EMBEDDED, InventedHouse, answered, run
@@ -137,7 +137,28 @@ def test_an_export_that_fails_leaves_the_older_file(house: InventedHouse, tmp_pa
 
 
 def test_without_a_terminal_there_is_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
-    with imports.progress_on_terminal("Inlezen") as progress:
-        progress(Progress(done=1, total=2))
+    with progress_on_terminal(words_in("nl")) as telling:
+        telling.read(Progress(done=1, total=2))
+        telling.step("names")
 
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_on_a_terminal_the_bytes_come_first_and_then_each_step_by_its_name(
+    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say = words_in(language)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    with progress_on_terminal(say) as telling:
+        telling.read(Progress(done=1_000_000, total=2_000_000))
+        telling.read(Progress(done=2_000_000, total=2_000_000))
+        for each in STEPS:
+            telling.step(each)
+    shown = capsys.readouterr().err
+
+    assert [each for each in STEPS if say(f"import.step-{each}") not in shown] == []
+    assert [f"{number}/{len(STEPS)}" in shown for number in range(1, len(STEPS) + 1)] == [True] * len(STEPS)

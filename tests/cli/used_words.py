@@ -15,6 +15,7 @@ import click
 import bouwsteen
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
+from bouwsteen.entrances.cli.progressing import STEPS
 from bouwsteen.entrances.web.api.expected import SLUGS as EXPECTED
 from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.entrances.web.language import INSTEAD
@@ -53,11 +54,13 @@ from bouwsteen.rules.terms import COLLECTIONS, TERMS
 from bouwsteen.rules.verdict import GROUPS, REASONS
 from bouwsteen.services.compare_days import TABLES
 from bouwsteen.services.examine_installation import HEALTH, Health
+from bouwsteen.services.jobs import NOT_USABLE
 from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
 from bouwsteen.services.ports import QueryCause, StorageCause
+from bouwsteen.services.show_concept import WHO_KNOWS
 from bouwsteen.services.show_family import ShownRelation
 
 FAULTS = (
@@ -191,8 +194,11 @@ def families() -> dict[str, set[str]]:
         }
         | incomplete_in_registers(),
         "evidence.": set(EVIDENCE),
+        "who-knows.": set(WHO_KNOWS),
+        "import.step-": set(STEPS),
         "fact.": {"also", "hidden"},
-        "job.": {"usable", "parts-unknown", "untied"},
+        "job.": {"usable", *NOT_USABLE},
+        "job.nowhere-": set(NOT_USABLE),
         "kind.": SHOWN | CONCEPTS,
         "left.": set(map(str, OCCUPATION)),
         "list.": {"and", "or"},

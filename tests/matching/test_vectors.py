@@ -117,7 +117,7 @@ def test_the_extra_is_absent_or_says_the_same_as_the_vectors() -> None:
 
 
 def test_without_the_extra_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bouwsteen.adapters.language.semantic.find_spec", lambda name: None)
+    monkeypatch.setattr("bouwsteen.adapters.language.choosing.MODULE", "not_installed_anywhere")
 
     assert semantic_encoder() is None
 

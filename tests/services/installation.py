@@ -6,7 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION, VARIABLES
-from bouwsteen.services.examine_installation import DatabaseCondition, FolderCondition, Settings
+from bouwsteen.services.examine_installation import (
+    DatabaseCondition,
+    EncoderCondition,
+    FolderCondition,
+    Settings,
+)
 from bouwsteen.services.ports import StorageFault
 from tests.invented import DAY
 
@@ -20,6 +25,7 @@ GIVEN = {
     "BOUWSTEEN_CONTACT_EMAIL": "wij@mbo.example",
 }
 FOLDER = FolderCondition(path=Path("/var/lib/bouwsteen"), free_bytes=10**10)
+ENCODER = EncoderCondition(name="vectors", allowed=("vectors", "semantic"))
 DATABASE = DatabaseCondition(
     address="postgresql://db.example:5432/bouwsteen",
     engine="postgresql",
@@ -40,6 +46,7 @@ class InventedInstallation:
     open_key: Path | None = None
     open_file_keys: Path | None = None
     zone: bool = True
+    of_encoder: EncoderCondition = ENCODER
     data: FolderCondition = FOLDER
     cache: FolderCondition = FOLDER
     of_database: DatabaseCondition | StorageFault | None = DATABASE
@@ -53,6 +60,9 @@ class InventedInstallation:
 
     def settings(self) -> Settings:
         return Settings(given=self.given, known=VARIABLES, required=REQUIRED_IN_PRODUCTION)
+
+    def encoder(self) -> EncoderCondition:
+        return self.of_encoder
 
     def key_file_open_to(self) -> Path | None:
         return self.open_key

@@ -8,7 +8,7 @@ import pytest
 
 from bouwsteen.services.examine_installation import Found, Health, examine_installation
 from bouwsteen.services.ports import StorageCause, StorageFault
-from tests.services.installation import DATABASE, FOLDER, GIVEN, NOW, InventedInstallation
+from tests.services.installation import DATABASE, ENCODER, FOLDER, GIVEN, NOW, InventedInstallation
 
 UNREACHABLE = StorageFault("postgresql://db.example/bouwsteen", StorageCause.UNREACHABLE, "refused")
 
@@ -22,6 +22,14 @@ def given(**settings: str | None) -> InventedInstallation:
     return InventedInstallation(
         given={name: value for name, value in {**GIVEN, **named}.items() if value is not None}
     )
+
+
+@pytest.mark.parametrize("name", ENCODER.allowed)
+def test_which_encoder_compares_meaning_is_told(name: str):
+    house = InventedInstallation(of_encoder=replace(ENCODER, name=name))
+
+    assert Found(f"encoder-{name}") in {each.found for each in examine_installation(house, NOW)}
+    assert bad(house) == set()
 
 
 def test_a_good_installation_is_well():
@@ -44,6 +52,11 @@ def test_a_good_installation_is_well():
         (given(SECRET_KEY="a" * 60), Found.KEY_WEAK),
         (InventedInstallation(given={}, open_key=Path("/k")), Found.KEY_OPEN),
         (InventedInstallation(open_file_keys=Path("/k")), Found.FILE_KEYS_OPEN),
+        (InventedInstallation(of_encoder=replace(ENCODER, name="foo")), Found.ENCODER_UNKNOWN),
+        (
+            InventedInstallation(of_encoder=replace(ENCODER, name="semantic", extra="bouwsteen[semantic]")),
+            Found.ENCODER_LACKING,
+        ),
         (InventedInstallation(given={}, site={"granian": None}), Found.SITE_LACKING),
         (InventedInstallation(site={"granian": None}), Found.SITE_PARTLY),
         (InventedInstallation(given={}, site={"granian": None, "ninja": "1"}), Found.SITE_PARTLY),

@@ -79,11 +79,49 @@ def test_what_people_call_the_work_leads_to_a_qualification_with_known_parts(tit
     assert chosen(jobs(OURS).job(title)) == ("winkelmedewerker", ["95003"])
 
 
-def test_a_qualification_of_which_no_parts_are_known_is_listed_and_not_chosen():
-    job = jobs().job("verkoopster")
+@pytest.mark.parametrize(
+    ("title", "key", "because"),
+    [
+        pytest.param("verkoopster", "95002", "parts-unknown", id="its parts are unknown"),
+        pytest.param("dessertmaker", "http://e/pastry", "same-group", id="only its group is tied"),
+        pytest.param("ruimtevaarders", "http://e/space", "untied", id="nothing is tied"),
+        pytest.param("kosmonaut", "http://e/space", "untied", id="by another name"),
+        pytest.param("ruimtevaardr", "http://e/space", "untied", id="with a typing error"),
+    ],
+)
+def test_the_only_one_that_bears_the_name_is_meant_though_no_work_follows_from_it(title, key, because):
+    space = Records(concepts=(occupation("http://e/space", "ruimtevaarder", "kosmonaut"),))
+    job = jobs(IMPORTED, space).job(title)
 
-    assert job.chosen is None
-    assert [(each.key, each.evidence, each.usable) for each in job.candidates] == [("95002", "same-name", ())]
+    assert (job.chosen.key, job.chosen.usable, job.chosen.because, job.open) == (key, (), because, True)
+    assert job.candidates[0] == job.chosen
+    assert all(each.evidence == "like-name" for each in job.others)
+
+
+def test_what_work_follows_from_goes_before_another_that_bears_the_name():
+    other = Records(concepts=(occupation("http://e/other", "kookpunt", "kok"),))
+    job = jobs(IMPORTED, other).job("kok")
+
+    assert chosen(job) == ("Kok", ["95001"])
+    assert (job.open, job.chosen.because) == (False, "")
+
+
+def test_what_two_vocabularies_call_by_one_name_first_of_all_is_one_choice():
+    theirs = occupation("http://c/chef", "Souschef", "koksbaas", scheme="competentnl")
+    job = jobs(IMPORTED, Records(concepts=(theirs,))).job("koksbaas")
+    (found,) = [each for each in job.candidates if each.name.casefold() == "souschef"]
+
+    assert (found.evidence, found.key, found.same_as) == ("same-name", "http://e/chef-a", ("http://c/chef",))
+    assert [each.crebo for each in found.usable] == ["95001"]
+    assert job.chosen == found
+
+
+def test_two_of_one_vocabulary_are_two_whatever_they_are_called():
+    twice = (occupation("http://e/a", "zaalwacht", code="1"), occupation("http://e/b", "zaalwacht", code="2"))
+    job = jobs(Records(concepts=twice)).job("zaalwacht")
+
+    assert [each.key for each in job.candidates] == ["http://e/a", "http://e/b"]
+    assert (job.chosen, job.called_so) == (None, job.candidates)
 
 
 def test_a_title_that_means_several_things_is_not_chosen_for_her():
@@ -171,7 +209,7 @@ def test_an_occupation_that_nothing_is_called_after_gets_what_its_group_has():
     assert [(each.crebo, each.tie.evidence, each.tie.likeness) for each in found] == [
         ("95001", "same-group", None)
     ]
-    assert jobs(IMPORTED).job("dessertmaker").chosen is None
+    assert jobs(IMPORTED).job("dessertmaker").chosen.usable == ()
 
 
 def test_a_concept_is_shown_with_what_it_is_tied_to():

@@ -3,7 +3,10 @@
 import pytest
 
 from bouwsteen.adapters.files.embedded import embedded_catalogue
-from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
+from bouwsteen.model.concepts import Concept, ConceptKind
+from bouwsteen.model.records import Records
+from bouwsteen.model.sources import Confidence
 from bouwsteen.services.search_structure import _everything, _folded, search_structure
 from tests.invented import DAY
 
@@ -19,7 +22,17 @@ def one_by_one(query: str, structure: DatedCatalogue):
     exact = [each for each in everything if asked in (each.code.casefold(), each.key.casefold())]
     titles = [(each, _folded(each.title)) for each in everything]
     found = [(each, title) for each, title in titles if all(word in title for word in asked.split())]
-    return exact or [each for each, _ in sorted(found, key=lambda pair: not pair[1].startswith(asked))]
+    return once(exact or [each for each, _ in sorted(found, key=lambda pair: not pair[1].startswith(asked))])
+
+
+def once(hits):
+    """Each occupation only where it is found first."""
+    keys = [(each.kind, each.key) for each in hits]
+    return [
+        each
+        for place, each in enumerate(hits)
+        if each.kind != "occupation" or keys.index(keys[place]) == place
+    ]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +50,8 @@ def one_by_one(query: str, structure: DatedCatalogue):
         "en de",
         "ver koop",
         "zzz",
+        "caissière",
+        "medewerker",
     ],
 )
 def test_what_is_found_is_what_is_found_one_by_one(query: str, structure: DatedCatalogue):
@@ -44,6 +59,33 @@ def test_what_is_found_is_what_is_found_one_by_one(query: str, structure: DatedC
 
     assert search_structure(query, structure, limit=100_000) == tuple(slow)
     assert search_structure(query, structure, limit=3) == tuple(slow[:3])
+
+
+@pytest.mark.parametrize("query", ["caissière", "caissiere", "Caissi"])
+def test_an_occupation_is_found_by_any_of_its_names(query: str, structure: DatedCatalogue):
+    (found,) = search_structure(query, structure, limit=3)
+
+    assert (found.kind, found.key) == ("occupation", "urn:bouwsteen:occupation:winkelmedewerker")
+    assert (found.title, found.where, found.code) == ("caissière", "winkelmedewerker", "")
+
+
+def test_an_imported_occupation_is_found_by_its_names_and_code(structure: DatedCatalogue):
+    cook = Concept(
+        iri="http://e/cook",
+        language="nl",
+        kind=ConceptKind.OCCUPATION,
+        scheme="esco",
+        code="5120.1",
+        label="scheepskok",
+        alternatives=("kombuiskok",),
+        sources=("invented",),
+        confidence=Confidence.OFFICIAL,
+    )
+    more = Catalogue(1, structure.catalogue.records + Records(concepts=(cook,))).on(DAY)
+
+    assert [each.title for each in search_structure("kombuis", more, limit=3)] == ["kombuiskok"]
+    assert [each.title for each in search_structure("scheepskok", more, limit=3)] == ["scheepskok"]
+    assert {each.key for each in search_structure("5120.1", more, limit=3)} == {"http://e/cook"}
 
 
 def test_nothing_is_found_without_a_word(structure: DatedCatalogue):

@@ -26,8 +26,8 @@ _LEFT_OPEN = re.compile(r"\{[a-z_]*\}|<[A-Z]\w+|\bNone\b")
 OF_PROGRAMS = ("web.api.", "command.", "option.", "argument.", "usage.", "example.", "help.", "expected.")
 """Words for programs and for the shell name slugs on purpose."""
 
-NAMES_SLUGS = ("api", "import-mistaken")
-"""The page for programs names slugs on purpose, and so does what is wrong in a file that has them as its values."""
+NAMES_SLUGS = ("api", "terms", "import-mistaken")
+"""The pages for programs name slugs on purpose, and so does what is wrong in a file that has them as its values."""
 
 
 def raw(text: str, language: str) -> list[str]:

@@ -74,6 +74,24 @@ def test_a_code_leads_to_its_page(site):
     assert (found.status, found.headers["location"]) == (302, "/kwalificatie/25706")
 
 
+@pytest.mark.parametrize("query", ["caissiere", "caissi%C3%A8re"])
+def test_a_name_of_an_occupation_leads_to_what_trains_for_it(site, query):
+    found = site.get(f"/zoeken?q={query}").text
+    address = "/beroep?iri=urn%3Abouwsteen%3Aoccupation%3Awinkelmedewerker"
+    page = site.get(address).text
+
+    assert f'<a class="nl-link" href="{address}">caissière</a>' in found
+    assert 'href="/kwalificatie/25808"' in page
+    assert "zo heet dit werk in het dagelijks leven" in page
+    assert site.get("/beroep?iri=http://e/nowhere").status == 404
+    assert site.get("/beroep").status == 404
+
+
+def test_a_qualification_says_who_knows_its_occupations_where_they_are_unknown(site):
+    assert "Wie het weet:" in site.get("/kwalificatie/25997").text
+    assert 'href="/beroep?iri=urn' in site.get("/kwalificatie/25808").text
+
+
 def test_what_is_typed_is_shown_as_text(site):
     text = site.get("/zoeken?q=%3Cscript%3Ealert(1)%3C/script%3E").text
 

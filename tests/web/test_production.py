@@ -144,6 +144,15 @@ def test_what_the_site_does_not_start_with_the_doctor_calls_wrong(tmp_path: Path
     assert name in site.stderr
 
 
+def test_an_encoder_that_is_not_known_stops_the_site_before_the_first_question():
+    environment = {**os.environ, "BOUWSTEEN_ENCODER": "foo", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", "import bouwsteen.entrances.web.settings"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    assert done.returncode != 0
+    assert "expected was vectors or semantic" in done.stderr
+
+
 def test_the_cookie_goes_over_https_only_and_no_script_reads_it(running: Running):
     cookie = running.get("/verder").headers["set-cookie"]
 

@@ -10,6 +10,7 @@ from typing import Any
 from bouwsteen.model.records import Certainty, Correction, Records
 from bouwsteen.model.sources import Confidence, Fact, Source, SourceKind
 from tools.catalogue.material import clean
+from tools.catalogue.mended import Mend, Place, mends
 
 SOURCE = Source(
     id="check-of-extracts",
@@ -30,6 +31,7 @@ class Check:
     found: Mapping[str, Any]
     known_files: Mapping[str, str]
     listed: frozenset[str]
+    mends: Mapping[Place, Mend]
 
     @cached_property
     def _titles(self) -> dict[tuple[str, str], Mapping[str, str]]:
@@ -41,7 +43,8 @@ class Check:
         return clean(correction["nieuw"]) if correction and correction["zekerheid"] == "zeker" else given
 
     def likely_title(self, crebo: str, code: str) -> str | None:
-        correction = self._titles.get((crebo, code))
+        """What it should say as it seems; nothing where the title was mended since."""
+        correction = None if (crebo, code) in self.mends else self._titles.get((crebo, code))
         return clean(correction["nieuw"]) if correction and correction["zekerheid"] != "zeker" else None
 
     @cached_property
@@ -110,7 +113,9 @@ class Check:
         return Records(sources=(SOURCE,), corrections=tuple(dict.fromkeys(self._corrections())))
 
     def _corrections(self) -> Iterator[Correction]:
-        for each in self.found["titels"]:
+        for place, each in self._titles.items():
+            if place in self.mends:
+                continue
             yield _correction(each, "title", old=each["oud"], new=each["nieuw"], code=each["code"])
         for each in self.found["titels_twijfel"]:
             yield _correction(each, "title", code=each["code"], evidence=each["reden"])
@@ -165,4 +170,4 @@ def check(folder: Path) -> Check:
         for each in listed
         if each["dossier_crebo"] or each["dossier_regeling2015"]
     }
-    return Check(found, known, frozenset(each["crebo"] for each in listed))
+    return Check(found, known, frozenset(each["crebo"] for each in listed), mends())

@@ -28,6 +28,7 @@ from bouwsteen.model.sources import Confidence, Fact, Source, SourceKind
 from tools.catalogue.check import SOURCE as CHECK
 from tools.catalogue.check import Check
 from tools.catalogue.material import clean, school_of, since, study_year_of
+from tools.catalogue.mended import Mend, Place, confirm
 from tools.catalogue.titles import NO_TITLE, RAN_ON, readable
 
 PROBLEMS = {
@@ -57,6 +58,7 @@ def schools(folder: Path, check: Check) -> Records:
     """All that the schools' regulations say of qualifications and their parts."""
     listed = json.loads((folder / "kwalificaties_oer.json").read_text(encoding="utf-8"))
     found = [_Described(each, check) for each in listed]
+    confirm(check.mends, dict(pair for each in found for pair in each.read).get)
     versions = _versions(found)
     titles = _surest_titles(found, versions)
     records = Records(
@@ -112,26 +114,32 @@ class _Described:
     @cached_property
     def parts(self) -> tuple[Mapping[str, Any], ...]:
         """Those of which a title was read."""
-        return tuple(part for part in self._own_parts if readable(self._checked(part)))
+        return tuple(part for part in self._own_parts if self.title(part))
+
+    @property
+    def divisions(self) -> tuple[str, ...]:
+        """Its profile parts, also one of which no title could be read."""
+        return tuple(sorted({part["code"].partition("-")[0] for part in self._own_parts} - {"B1"}))
 
     def title(self, part: Mapping[str, Any]) -> str:
-        """The title of a part: corrected where that is certain, without what ran on into it."""
-        return readable(self._checked(part))
+        """The title of a part: corrected where that is certain, without what ran on into it, mended where it broke."""
+        mend = self._mend(part)
+        return mend.title if mend else readable(self._checked(part))
 
     @property
     def corrections(self) -> Iterator[Correction]:
-        """What was cut off from titles, and what is no title at all."""
+        """What was mended in titles, what was cut off from them, and what is no title at all."""
         for part in self._own_parts:
-            read = self._checked(part)
-            if read != readable(read):
+            read, title, mend = self._checked(part), self.title(part), self._mend(part)
+            if read != title:
                 yield Correction(
                     subject=self.crebo,
                     code=part["code"],
                     field="title",
                     old=read,
-                    new=readable(read),
+                    new=title,
                     certainty=Certainty.CERTAIN,
-                    evidence=RAN_ON if readable(read) else NO_TITLE,
+                    evidence=mend.evidence if mend else RAN_ON if title else NO_TITLE,
                     applied=True,
                     sources=(CHECK.id,),
                     confidence=Confidence.INFERRED,
@@ -146,6 +154,15 @@ class _Described:
 
     def _checked(self, part: Mapping[str, Any]) -> str:
         return self.check.title(self.crebo, part["code"], clean(part["titel"]))
+
+    def _mend(self, part: Mapping[str, Any]) -> Mend | None:
+        return self.check.mends.get((self.crebo, part["code"]))
+
+    @property
+    def read(self) -> Iterator[tuple[Place, str]]:
+        """The place of each part, and what was read there."""
+        for part in self._own_parts:
+            yield (self.crebo, part["code"]), self._checked(part)
 
     @property
     def schools(self) -> int:
@@ -202,7 +219,6 @@ def _records(each: _Described, version: str, titles: Mapping[_Place, str]) -> Re
         else:
             tasks.append(CoreTask(title=shown, **place, **said))
         others.extend(_alternatives(each, part, title=title, shown=shown, place=place))
-    divisions = sorted({part["code"].partition("-")[0] for part in each.parts} - {"B1"})
     return Records(
         qualifications=(_qualification(each, version),),
         profile_parts=tuple(
@@ -215,7 +231,7 @@ def _records(each: _Described, version: str, titles: Mapping[_Place, str]) -> Re
                 sources=each.documents,
                 confidence=Confidence.CONFIRMED if each.schools >= 2 else Confidence.SINGLE,
             )
-            for division in divisions
+            for division in each.divisions
         ),
         core_tasks=tuple(tasks),
         work_processes=tuple(processes),

@@ -12,10 +12,23 @@ from bouwsteen.adapters.files.condition import folder_condition, open_to_others
 from bouwsteen.adapters.files.folders import cache_folder, data_folder
 from bouwsteen.adapters.files.framed import Unusable
 from bouwsteen.adapters.files.snapshot import SnapshotFolder
+from bouwsteen.adapters.language.choosing import (
+    ENCODERS,
+    EXTRA,
+    SEMANTIC,
+    VARIABLE,
+    VECTORS,
+    semantic_is_installed,
+)
 from bouwsteen.adapters.store import coding
 from bouwsteen.adapters.store.address import DatabaseAddress
 from bouwsteen.entrances.variables import PREFIX, REQUIRED_IN_PRODUCTION, VARIABLES
-from bouwsteen.services.examine_installation import DatabaseCondition, FolderCondition, Settings
+from bouwsteen.services.examine_installation import (
+    DatabaseCondition,
+    EncoderCondition,
+    FolderCondition,
+    Settings,
+)
 from bouwsteen.services.ports import Catalogues
 
 SITE = ("Authlib", "django-ninja", "granian", "joserfc", "pyoxigraph", "whitenoise")
@@ -48,6 +61,11 @@ class ThisInstallation:
     def settings(self) -> Settings:
         given = {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
         return Settings(given=given, known=VARIABLES, required=REQUIRED_IN_PRODUCTION)
+
+    def encoder(self) -> EncoderCondition:
+        name = os.environ.get(VARIABLE, "").strip() or VECTORS
+        lacking = name == SEMANTIC and not semantic_is_installed()
+        return EncoderCondition(name=name, allowed=ENCODERS, extra=EXTRA if lacking else "")
 
     def key_file_open_to(self) -> Path | None:
         path = data_folder() / "site-key"

@@ -78,18 +78,20 @@ def language() -> "Language":
 
 
 def encoder() -> "Encoder":
-    """The shipped vectors; with BOUWSTEEN_ENCODER=semantic the encoder of the extra too, where it is installed."""
+    """The shipped vectors; with BOUWSTEEN_ENCODER=semantic the encoder of the extra too.
+
+    Raises `UnknownEncoder` and `EncoderLacking`.
+    """
     import os
 
+    from bouwsteen.adapters.language.choosing import SEMANTIC, VARIABLE, chosen_encoder_name
     from bouwsteen.adapters.language.vectors import DutchVectors
 
-    if os.environ.get("BOUWSTEEN_ENCODER") == "semantic":
+    if chosen_encoder_name(os.environ.get(VARIABLE, "")) == SEMANTIC:
         from bouwsteen.adapters.language.joined import VECTORS_SHARE, JoinedEncoder
-        from bouwsteen.adapters.language.semantic import semantic_encoder
+        from bouwsteen.adapters.language.semantic import SemanticEncoder
 
-        better = semantic_encoder()
-        if better:
-            return JoinedEncoder(DutchVectors(), better, share=VECTORS_SHARE)
+        return JoinedEncoder(DutchVectors(), SemanticEncoder(), share=VECTORS_SHARE)
     return DutchVectors()
 
 

@@ -51,6 +51,10 @@ class Found(StrEnum):
     KEY_WEAK = "key-weak"
     KEY_OPEN = "key-open"
     FILE_KEYS_OPEN = "file-keys-open"
+    ENCODER_VECTORS = "encoder-vectors"
+    ENCODER_SEMANTIC = "encoder-semantic"
+    ENCODER_UNKNOWN = "encoder-unknown"
+    ENCODER_LACKING = "encoder-lacking"
     SITE_INSTALLED = "site-installed"
     SITE_LACKING = "site-lacking"
     SITE_PARTLY = "site-partly"
@@ -106,6 +110,8 @@ HEALTH: Mapping[Found, Health] = {
             Found.KEY_WEAK,
             Found.KEY_OPEN,
             Found.FILE_KEYS_OPEN,
+            Found.ENCODER_UNKNOWN,
+            Found.ENCODER_LACKING,
             Found.SITE_PARTLY,
             Found.DATABASE_FAILED,
             Found.DATABASE_OLD,
@@ -175,6 +181,18 @@ class DatabaseCondition:
     """Whether it is reached over a network without encryption."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncoderCondition:
+    """What compares meaning: the encoder that the settings ask for (`name`), and whether it can.
+
+    `extra` is what has to be installed for it, where that is not; `allowed` are the names that are known.
+    """
+
+    name: str
+    allowed: tuple[str, ...]
+    extra: str = ""
+
+
 class Installation(Protocol):
     """The house itself, as it stands here."""
 
@@ -185,6 +203,9 @@ class Installation(Protocol):
         """The packages that only the site needs; None for one that is not installed."""
 
     def settings(self) -> Settings: ...
+
+    def encoder(self) -> EncoderCondition:
+        """The encoder that compares meaning."""
 
     def key_file_open_to(self) -> Path | None:
         """The file of the try-out key where others than its owner may read it."""
@@ -212,6 +233,7 @@ def examine_installation(house: Installation, now: datetime) -> tuple[Finding, .
         lambda: _release(house),
         lambda: _settings(house.settings()),
         lambda: _key(house),
+        lambda: _encoder(house.encoder()),
         lambda: _site(house),
         lambda: _database(house, now),
         lambda: _snapshot(house),
@@ -300,6 +322,15 @@ def _key(house: Installation) -> Iterator[Finding]:
         yield _finding(Found.KEY_OPEN, path=str(path))
     if keys := house.file_keys_open_to():
         yield _finding(Found.FILE_KEYS_OPEN, path=str(keys))
+
+
+def _encoder(encoder: EncoderCondition) -> Iterator[Finding]:
+    if encoder.name not in encoder.allowed:
+        yield _finding(Found.ENCODER_UNKNOWN, name=encoder.name, known=", ".join(encoder.allowed))
+    elif encoder.extra:
+        yield _finding(Found.ENCODER_LACKING, name=encoder.name, extra=encoder.extra)
+    else:
+        yield _finding(Found(f"encoder-{encoder.name}"))
 
 
 def _site(house: Installation) -> Iterator[Finding]:

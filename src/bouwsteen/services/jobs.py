@@ -1,17 +1,20 @@
 """What a job title may mean: occupations and qualifications by their names, best first, and the one that is meant.
 
 A title in one of its forms (verkoopster, verkopers) is the name itself; a typing error is forgiven; what else is like
-it is listed to choose from. No use case, but what the use cases share.
+it is listed to choose from. What two vocabularies call by one name first of all is one thing to choose. No use case,
+but what the use cases share.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import NamedTuple
 
-from bouwsteen.model.concepts import Concept
+from bouwsteen.model.concepts import Concept, ConceptKind
 from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.matching import EmptyText, TextTooLong
+from bouwsteen.questions.occupations import folded
 from bouwsteen.services.names import Name, NamesLike
 from bouwsteen.services.occupations import EVIDENCE, Occupations, Tie, TiedQualification
 
@@ -23,6 +26,8 @@ MISSPELT = 0.9
 MOST_OTHER_NAMES = 5
 """So many other names of an occupation that is called as the title is are asked too."""
 MOST_CHARACTERS = 200
+NOT_USABLE = ("untied", "same-group", "parts-unknown")
+"""Why no work follows from a candidate: nothing is tied to it, only by its group, or the work processes are unknown."""
 
 
 class FoundName(NamedTuple):
@@ -37,7 +42,8 @@ class FoundName(NamedTuple):
 class JobCandidate:
     """What a job title may mean: a qualification (`key` is a crebo) or an occupation (an IRI).
 
-    `through` is the name by which it was found; `qualifications` are tied to it, the surest first.
+    `through` is the name by which it was found; `qualifications` are tied to it, the surest first; `same_as` are the
+    keys of occupations of other vocabularies (`scheme` names its own) that are called so too first of all.
     """
 
     key: str
@@ -47,6 +53,22 @@ class JobCandidate:
     evidence: str
     likeness: int
     qualifications: tuple[TiedQualification, ...]
+    scheme: str = ""
+    same_as: tuple[str, ...] = ()
+
+    @property
+    def surest(self) -> int:
+        """The place of the evidence of its surest tie; lowest is surest."""
+        return min((EVIDENCE.index(each.tie.evidence) for each in self.qualifications), default=len(EVIDENCE))
+
+    @property
+    def because(self) -> str:
+        """Why no work follows from it, one of `NOT_USABLE`; empty when it does."""
+        if self.usable:
+            return ""
+        if not self.qualifications:
+            return "untied"
+        return "same-group" if self.surest == EVIDENCE.index("same-group") else "parts-unknown"
 
     @property
     def usable(self) -> tuple[TiedQualification, ...]:
@@ -60,11 +82,29 @@ class JobCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A job title, what it may mean, best first, and what it is taken to mean (None: she has to choose)."""
+    """A job title, what it may mean, best first, and what it is taken to mean (None: she has to choose).
+
+    It may be clear what a title means and yet lead nowhere, for no programme is known for it (`open`).
+    """
 
     text: str
     candidates: tuple[JobCandidate, ...]
     chosen: JobCandidate | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it leads to no work yet, so that she may choose something else."""
+        return not (self.chosen and self.chosen.usable)
+
+    @property
+    def others(self) -> tuple[JobCandidate, ...]:
+        """What it may mean beside what it is taken to mean."""
+        return tuple(each for each in self.candidates if each != self.chosen)
+
+    @property
+    def called_so(self) -> tuple[JobCandidate, ...]:
+        """The others that bear the name, and are not only like it."""
+        return tuple(each for each in self.others if each.evidence != "like-name")
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,9 +124,11 @@ class Jobs:
             return Job(text=title, candidates=(picked,), chosen=picked)
         _must_be_a_title(title)
         same, alike = self.found(title)
-        likely = self._candidates(same)
-        known = {each.key for each in likely}
-        others = [each for each in self._candidates(alike) if each.key not in known]
+        called, like = self._candidates(same), self._candidates(alike)
+        known = {each.key for each in called}
+        every = _each_once([*called, *(each for each in like if each.key not in known)])
+        likely = [each for each in every if each.evidence != "like-name"]
+        others = [each for each in every if each.evidence == "like-name"]
         others.sort(key=lambda each: not each.usable)
         return Job(text=title, candidates=tuple([*likely, *others][:CANDIDATES]), chosen=_chosen(likely))
 
@@ -164,6 +206,7 @@ class Jobs:
             evidence=evidence,
             likeness=round(100 * likeness),
             qualifications=self.occupations.of_occupation(occupation),
+            scheme=occupation.scheme,
         )
 
 
@@ -178,11 +221,49 @@ def _chosen(same: Sequence[JobCandidate]) -> JobCandidate | None:
     """The one that bears the name, where only one can be meant; what is only like it is never chosen for her.
 
     A qualification that bears the name goes before an occupation that does. Candidates that lead to the same
-    qualifications are one.
+    qualifications are one. Where nothing that bears the name leads anywhere, the only one that bears it is meant.
     """
     usable = [each for each in same if each.usable]
+    if not usable:
+        return same[0] if len(same) == 1 else None
     named = [each for each in usable if each.kind == "qualification"] or usable
     return named[0] if len({_leads_to(each) for each in named}) == 1 else None
+
+
+def _each_once(found: Iterable[JobCandidate]) -> list[JobCandidate]:
+    """The candidates in their order; occupations that different vocabularies call the same first of all are one.
+
+    Two of one vocabulary are two, whatever they are called: it tells them apart.
+    """
+    called: defaultdict[tuple[str, ...], list[JobCandidate]] = defaultdict(list)
+    for each in found:
+        is_named = each.kind == ConceptKind.OCCUPATION and each.name
+        called[tuple(sorted(folded(each.name))) if is_named else (each.key,)].append(each)
+    once: list[JobCandidate] = []
+    for alike in called.values():
+        several = len({each.scheme for each in alike}) == len(alike)
+        once.extend([_as_one(alike)] if several else alike)
+    return once
+
+
+def _as_one(same: Sequence[JobCandidate]) -> JobCandidate:
+    """One candidate for all of them: found as the first was, with the key of the one that is tied most surely."""
+    if len(same) == 1:
+        return same[0]
+    tied = min(same, key=lambda each: (not each.usable, each.surest))
+    ties: dict[str, TiedQualification] = {}
+    for each in sorted(
+        chain.from_iterable(each.qualifications for each in same), key=lambda each: each.tie.order
+    ):
+        ties.setdefault(each.crebo, each)
+    return replace(
+        same[0],
+        key=tied.key,
+        name=tied.name,
+        scheme=tied.scheme,
+        qualifications=tuple(ties.values()),
+        same_as=tuple(each.key for each in same if each is not tied),
+    )
 
 
 def _leads_to(candidate: JobCandidate) -> frozenset[str]:

@@ -6,14 +6,19 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.concepts import ConceptKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Something found: its kind, key, code and title; `where` names the qualification that a part belongs to."""
+    """Something found: its kind, key, code and title.
+
+    `where` names the qualification that a part belongs to; of an occupation that was found by another name, which is
+    then the title, the name that it goes by.
+    """
 
     kind: str
     key: str
@@ -27,8 +32,9 @@ def search_structure(
 ) -> tuple[Hit, ...]:
     """What bears the code, or all the words of `query` in its title; an equal code or title comes first.
 
-    Names of qualifications come before modules, files and parts; titles that begin with the query before others.
-    `kinds` are the kinds that may be found; None: all.
+    Names of qualifications come before modules, files, parts and occupations; titles that begin with the query before
+    others. Of an occupation the first of its names that is found stands for it. `kinds` are the kinds that may be
+    found; None: all.
     """
     asked = _folded(query)
     words = sorted(asked.split(), key=len, reverse=True)
@@ -40,7 +46,18 @@ def search_structure(
         everything.of(everything.with_all(words), kinds),
         key=lambda place: not everything.begins(place, asked),
     )
-    return tuple(everything.hits[place] for place in found[:limit])
+    return tuple(islice(_once(everything.hits[place] for place in found), limit))
+
+
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Each occupation by its first name only; everything else as it is."""
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.kind != ConceptKind.OCCUPATION:
+            yield hit
+        elif hit.key not in seen:
+            seen.add(hit.key)
+            yield hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +100,7 @@ def _findable(structure: DatedCatalogue) -> _Findable:
     hits = tuple(_everything(structure))
     named: dict[str, list[int]] = {}
     for place, hit in enumerate(hits):
-        for name in {hit.code.casefold(), hit.key.casefold()}:
+        for name in {hit.code.casefold(), hit.key.casefold()} - {""}:
             named.setdefault(name, []).append(place)
     titles = [f"{_folded(each.title)}\n" for each in hits]
     starts = array("l", accumulate(map(len, titles), initial=0))
@@ -114,6 +131,15 @@ def _everything(structure: DatedCatalogue) -> Iterator[Hit]:
                     title=process.title,
                     where=name,
                 )
+    for occupation in structure.catalogue.occupations.occupations:
+        for name in dict.fromkeys(occupation.names):
+            yield Hit(
+                kind=str(occupation.kind),
+                key=occupation.iri,
+                code=occupation.code,
+                title=name,
+                where=occupation.label if name != occupation.label else "",
+            )
 
 
 def _folded(text: str) -> str:

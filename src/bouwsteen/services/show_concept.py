@@ -38,13 +38,19 @@ class ShownConcept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """The occupations that a qualification trains for, and the skills it teaches as a source states them."""
+    """The occupations that a qualification trains for, and the skills it teaches as a source states them.
+
+    `ask` names who knows the occupations where nothing tells us; without occupations and without `ask` it is none.
+    """
 
     occupations: tuple[TiedOccupation, ...] = ()
     skills: tuple[LinkedConcept, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 NO_TRAINING = Training()
+WHO_KNOWS = ("qualification-file", "sbb")
+"""Which occupations a qualification trains for stands in its file, which SBB publishes."""
 
 
 def show_concept(code: str, occupations: Occupations) -> ShownConcept:
@@ -77,8 +83,10 @@ def training(code: str, occupations: Occupations) -> Training:
     """What the qualification or module `code` trains for; empty for anything else."""
     links = occupations.known.from_subject.get(code, ())
     known = code in occupations.structure.qualifications
+    found = occupations.of_qualification(code) if known else ()
     return Training(
-        occupations=occupations.of_qualification(code) if known else (),
+        occupations=found,
+        ask=WHO_KNOWS if known and not found else (),
         skills=_others((each for each in links if each.kind in TEACHES), occupations, end=True),
     )
 

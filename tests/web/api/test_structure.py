@@ -161,6 +161,8 @@ def test_bulk_gives_every_statement_of_a_table(api, table):
 def test_searching_finds_by_code_and_by_word(api):
     assert answered(api.get("/api/v1/search?q=25706"))["items"][0]["kind"] == "qualification"
     assert len(answered(api.get("/api/v1/search?q=verkoper&limit=2"))["items"]) == 2
+    (cashier,) = answered(api.get("/api/v1/search?q=caissiere"))["items"]
+    assert (cashier["kind"], cashier["key"]) == ("occupation", "urn:bouwsteen:occupation:winkelmedewerker")
 
 
 @pytest.mark.parametrize("path", ["qualifications", "nowhere", "qualifications?level=x"])

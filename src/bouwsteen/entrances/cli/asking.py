@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bouwsteen.entrances.cli.terminal import show_page
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Subheading
-from bouwsteen.entrances.pages.occupations import candidate_line
+from bouwsteen.entrances.pages.occupations import candidate_line, understood
 from bouwsteen.entrances.pages.possibilities import shortened
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
@@ -61,18 +61,20 @@ def _asked(most: int, say: Words) -> tuple[int, ...]:
 
 
 def ask_which_job(job: Job, say: Words) -> tuple[str, ...]:
-    """The job title, or what she says that it means; nothing when that is not in the list."""
-    if job.chosen or not job.candidates:
+    """The job title, or what she says that it means; when that is not in the list, the title if it is known."""
+    others = job.others
+    if not job.open or not others:
         return (job.text,)
-    wide = len(str(len(job.candidates)))
+    wide = len(str(len(others)))
     items = (
         Item(candidate_line(each, say), mark=f"{number:>{wide}}")
-        for number, each in enumerate(job.candidates, start=1)
+        for number, each in enumerate(others, start=1)
     )
-    show_page((Heading(say("asking.which-job", text=job.text)), *items))
+    known = (Paragraph(understood(job, job.chosen, say)),) if job.chosen else ()
+    show_page((*known, Heading(say("asking.which-job", text=job.text)), *items))
     sys.stdout.write("\n")
-    chosen = _asked(len(job.candidates), say)
-    return tuple(job.candidates[number - 1].key for number in chosen)
+    chosen = tuple(others[number - 1].key for number in _asked(len(others), say))
+    return chosen or ((job.text,) if job.chosen else ())
 
 
 def proposals_of(activities: Iterable[Activity], structure: DatedCatalogue) -> list[Proposal]:

@@ -28,6 +28,8 @@ def _candidate_form(candidate: "JobCandidate") -> dict[str, Any]:
         "evidence": candidate.evidence,
         "likeness": candidate.likeness,
         "qualifications": [tied_qualification_form(each) for each in candidate.qualifications],
+        "unusable_because": candidate.because or None,
+        "same_as": list(candidate.same_as),
     }
 
 

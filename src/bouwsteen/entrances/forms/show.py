@@ -55,7 +55,10 @@ def shown_form(shown: Shown, training: Training = NO_TRAINING) -> dict[str, Any]
             }
             for each in shown.corrections
         ],
-        "occupations": [tied_occupation_form(each) for each in training.occupations],
+        "occupations": None
+        if training.ask
+        else [tied_occupation_form(each) for each in training.occupations],
+        "occupations_known_by": list(training.ask),
         "skills": linked_forms(training.skills),
         "sources": [source_form(each) for each in shown.sources],
     }

@@ -1,6 +1,8 @@
 """Occupations for people: what a job title may mean, what a qualification trains for, and one concept in full."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bouwsteen.entrances.pages.blocks import (
@@ -19,13 +21,15 @@ from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import Concept, LinkKind
-from bouwsteen.services.occupations import Tie, TiedOccupation, TiedQualification
+from bouwsteen.services.occupations import OURS, Tie, TiedOccupation, TiedQualification
 from bouwsteen.services.show_concept import LinkedConcept, ShownConcept, Training
 
 if TYPE_CHECKING:
     from bouwsteen.services.jobs import Job, JobCandidate  # it loads numpy, and only an answer has it
 
 NAMES = 8
+NAMED = 3
+"""So many programmes are named on the line of a job title."""
 LINKED = 20
 """Of a long list so many are shown; `--json` gives them all."""
 _SKILLS = ((LinkKind.NEEDS_ESSENTIALLY, "essential"), (LinkKind.NEEDS, "optional"))
@@ -35,19 +39,35 @@ _TAUGHT = ((LinkKind.TEACHES_ESSENTIALLY, "essential"), (LinkKind.TEACHES, "impo
 def job_blocks(jobs: Iterable["Job"], say: Words) -> Iterator[Block]:
     """Of each job title what it is taken to mean, or what there is to choose from."""
     for job in jobs:
-        if job.chosen:
-            yield Label(say("job.chosen", text=said(job), name=_candidate_name(job.chosen, say)))
-            for each in job.chosen.usable:
-                yield _qualification(each, say)
-            if not job.chosen.usable:
-                yield Item(say("job.no-parts"), tone=Tone.WARNING)
-        elif job.candidates:
-            yield Label(say.many("job.choose", len(job.candidates), text=job.text))
-            for candidate in job.candidates:
-                yield Item(candidate_line(candidate, say), mark="?")
-            yield Paragraph(say("job.how-to-choose"))
-        else:
+        if not job.candidates:
             yield Paragraph(say("job.nothing", text=job.text), Tone.WARNING)
+        elif job.open:
+            yield from _to_choose(job, say)
+        elif job.chosen:
+            yield Label(say("job.chosen", text=said(job), name=_candidate_name(job.chosen, say)))
+            yield from (_qualification(each, say) for each in job.chosen.usable)
+
+
+def _to_choose(job: "Job", say: Words) -> Iterator[Block]:
+    """What the title is taken to mean though it leads nowhere, what else bears it, and what is like it."""
+    if job.chosen:
+        yield Label(understood(job, job.chosen, say))
+    called = job.called_so or (() if job.chosen else job.others)
+    if called:
+        yield Label(say.many("job.choose", len(called), text=job.text))
+        yield from (Item(candidate_line(each, say), mark="?") for each in called)
+    alike = [each for each in job.others if each not in called]
+    if alike:
+        yield Label(say("job.alike"))
+        yield from (Item(candidate_line(each, say), mark="?") for each in alike)
+    if job.others:
+        yield Paragraph(say("job.how-to-choose"))
+
+
+def understood(job: "Job", chosen: "JobCandidate", say: Words) -> str:
+    """What a title that leads nowhere is taken to mean, and why it leads nowhere."""
+    why = say(f"job.nowhere-{chosen.because}", trained=_trained(chosen.qualifications, say))
+    return say("job.understood", text=said(job), name=_candidate_name(chosen, say), why=why)
 
 
 def said(job: "Job") -> str:
@@ -58,10 +78,25 @@ def said(job: "Job") -> str:
 
 def candidate_line(candidate: "JobCandidate", say: Words) -> str:
     """One thing that a job title may mean, with what can be done with it."""
-    names = list(dict.fromkeys(each.name for each in candidate.usable or candidate.qualifications))
-    what = "usable" if candidate.usable else "parts-unknown" if names else "untied"
-    where = say(f"job.{what}", names=say.listed(names[:3]))
+    trained = _trained(candidate.usable or candidate.qualifications, say)
+    where = say(f"job.{candidate.because or 'usable'}", trained=trained)
     return say("job.candidate", name=_candidate_name(candidate, say), where=where, key=candidate.key)
+
+
+def _trained(tied: Sequence[TiedQualification], say: Words) -> str:
+    """The names of programmes, the first few, each with what ties it."""
+    known: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for each in tied:
+        known[_evidence(each.tie, say)][each.name] = None
+    return "; ".join(
+        say("job.trained", names=_first(list(names), say), evidence=evidence)
+        for evidence, names in islice(known.items(), NAMED)
+    )
+
+
+def _first(names: list[str], say: Words) -> str:
+    more = len(names) - NAMED
+    return say("list.more", first=", ".join(names[:NAMED]), more=more) if more > 0 else say.listed(names)
 
 
 def _candidate_name(candidate: "JobCandidate", say: Words) -> str:
@@ -80,14 +115,21 @@ def _qualification(tied: TiedQualification, say: Words) -> Item:
 
 def how_known(tie: Tie, say: Words) -> str:
     """What the tie rests on, and how sure that is."""
-    words = say(f"evidence.{tie.evidence}", likeness=tie.likeness or 0)
-    return say("occupation.how", evidence=words, confidence=say(f"confidence.{tie.confidence}"))
+    return say("occupation.how", evidence=_evidence(tie, say), confidence=say(f"confidence.{tie.confidence}"))
+
+
+def _evidence(tie: Tie, say: Words) -> str:
+    return say(f"evidence.{tie.evidence}", likeness=tie.likeness or 0)
 
 
 def training_blocks(training: Training, say: Words) -> Iterator[Block]:
-    """The occupations of a qualification and the skills that it teaches; nothing where none is known."""
-    if training.occupations:
+    """The occupations of a qualification, or who knows them, and the skills that it teaches."""
+    if training.occupations or training.ask:
         yield Heading(say("occupation.trained-for"))
+    if training.ask:
+        yield Paragraph(say("occupation.unknown"))
+        yield from (Item(say(f"who-knows.{each}")) for each in training.ask)
+    if training.occupations:
         yield from (_occupation(each, say) for each in training.occupations)
         yield Paragraph(say("occupation.proposals"), Tone.QUIET)
     if any(not each.occupation.label for each in training.occupations):
@@ -107,7 +149,7 @@ def _occupation(tied: TiedOccupation, say: Words) -> Item:
 def _place(found: Concept, say: Words) -> str:
     """Where it stands in which vocabulary: ESCO 5230.1, or its IRI."""
     scheme = _in_words("scheme", found.scheme, say)
-    if found.scheme == "bouwsteen":
+    if found.scheme == OURS:
         return scheme
     return f"{scheme} {found.code or found.iri}"
 
@@ -136,7 +178,8 @@ def _facts(found: Concept, say: Words) -> Iterator[tuple[str, str]]:
     yield say("fact.kind"), say(f"kind.{found.kind}")
     if found.code:
         yield say("fact.code"), found.code
-    yield say("fact.iri"), found.iri
+    if found.scheme != OURS:  # one of our own list is at no address
+        yield say("fact.iri"), found.iri
     scheme = _in_words("scheme", found.scheme, say)
     yield say("fact.scheme"), f"{scheme} {found.version}".strip()
     for names, slug in ((found.alternatives, "also"), (found.hidden, "hidden")):

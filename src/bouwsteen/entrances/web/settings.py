@@ -11,6 +11,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from bouwsteen.adapters.files.folders import data_folder
+from bouwsteen.adapters.language.choosing import VARIABLE as ENCODER
+from bouwsteen.adapters.language.choosing import chosen_encoder_name
 from bouwsteen.entrances import settings as ledger
 from bouwsteen.entrances.pages.doctor import advice, sentence
 from bouwsteen.entrances.variables import PREFIX, REQUIRED_IN_PRODUCTION, VARIABLES
@@ -51,6 +53,10 @@ TRIAL_LOGIN = not OIDC_ISSUER and not PRODUCTION and (_trial_asked or not os.env
 
 if _refused := _why_not():
     raise ImproperlyConfigured(_refused)
+
+chosen_encoder_name(
+    os.environ.get(ENCODER, "")
+)  # a name that is not known stops it here, not at the first question
 
 DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()

@@ -90,6 +90,7 @@ urlpatterns = [
     path("keuzedeel/<code:code>", structure.page, {"kind": "module"}, name="module"),
     path("domein/<code:code>", structure.page, {"kind": "domain"}, name="domain"),
     path("certificaat/<code:code>", structure.page, {"kind": "certificate"}, name="certificate"),
+    path("beroep", structure.occupation, name="occupation"),
     path("onderdeel/<code:owner>/<code:version>/<code:code>", structure.part, name="part"),
     *(
         path(

@@ -1,8 +1,7 @@
 """`bouwsteen import`: takes a register's files in, all or nothing."""
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bouwsteen.entrances.cli.door import Door
+from bouwsteen.entrances.cli.progressing import Telling, progress_on_terminal
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Day, OneOf
 from bouwsteen.model.errors import BouwsteenError
-from bouwsteen.services.ports import Mistake, Progress, RefusedFile
+from bouwsteen.services.ports import Mistake, RefusedFile
 
 if TYPE_CHECKING:
     from bouwsteen.services.import_register import Imported
@@ -53,7 +53,7 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
     from bouwsteen.entrances.cli.operating import operator_here
     from bouwsteen.services.import_register import import_register
 
-    with progress_on_terminal(door.say("import.progress")) as progress:
+    with progress_on_terminal(door.say) as telling:
         imported = import_register(
             files,
             door.house.reader(kind),
@@ -62,14 +62,14 @@ def _run(kind: str, files: Sequence[Path], door: Door, *, exported: date | None,
             actor=operator_here(),
             reason=f"import {kind} {' '.join(path.name for path in files)}",
             exported=exported,
-            progress=progress,
+            progress=telling.read,
         )
-    if imported.adoption.entry:
-        _make_ready(door)
+        if imported.adoption.entry:
+            _make_ready(door, telling)
     _show(imported, door, as_json=as_json)
 
 
-def _make_ready(door: Door) -> None:
+def _make_ready(door: Door, telling: Telling) -> None:
     """The snapshot, indexes and families of the new catalogue, so that the next question need not wait for them.
 
     What cannot be kept now is made again when it is asked for: the import has been done.
@@ -78,6 +78,7 @@ def _make_ready(door: Door) -> None:
     from bouwsteen.services.reused import Reused
 
     with suppress(BouwsteenError):
+        telling.step("catalogue")
         house = door.house
         day = house.clock().now().date()
         ready = prepared(
@@ -88,7 +89,13 @@ def _make_ready(door: Door) -> None:
             texts=house.part_texts,
         )
         reused = Reused(ready)
-        _ = ready.index, ready.names, ready.skill_names  # each is made on first use
+        telling.step("work-processes")
+        _ = ready.index  # this and what follows is made on first use
+        telling.step("names")
+        _ = ready.names
+        telling.step("skills")
+        _ = ready.skill_names
+        telling.step("families")
         _ = reused.core_tasks, reused.work_processes
 
 
@@ -109,19 +116,3 @@ def _must_be_there(files: Sequence[Path]) -> None:
         raise RefusedFile(
             tuple(Mistake(file=str(path), line=None, path="", slug="missing-file") for path in missing)
         )
-
-
-@contextmanager
-def progress_on_terminal(words: str) -> Iterator[Callable[[Progress], None]]:
-    """A bar on standard error while somebody looks; else nothing."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=None)
-        yield lambda now: bar.update(task, completed=now.done, total=now.total)

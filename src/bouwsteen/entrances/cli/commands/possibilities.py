@@ -158,7 +158,7 @@ def _answered(
     answer = show_possibilities(question, ready)
     if not ask:
         return question, answer
-    if any(not job.chosen and job.candidates for job in answer.jobs):
+    if any(job.open and job.others for job in answer.jobs):
         meant = tuple(each for job in answer.jobs for each in ask_which_job(job, door.say))
         question = replace(question, jobs=meant)
         answer = show_possibilities(question, ready)

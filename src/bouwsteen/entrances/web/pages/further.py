@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
-from bouwsteen.entrances.pages.occupations import candidate_line, said
+from bouwsteen.entrances.pages.occupations import candidate_line, said, understood
 from bouwsteen.entrances.pages.possibilities import employer_note, how_sure
 from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import (
@@ -165,16 +165,17 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
 def _jobs(jobs: Sequence[Job], say: Words) -> list[dict[str, object]]:
     """What each job title is taken to mean, or what there is to choose from; what was ticked stays so."""
     picked = {job.text for job in jobs if job.chosen and job.chosen.key == job.text}
-    offered = {each.key for job in jobs if not job.chosen for each in job.candidates}
+    offered = {each.key for job in jobs if job.open for each in job.others}
     return [
         {
             "text": job.text,
-            "usable": bool(job.chosen and job.chosen.usable),
-            "asked": not job.chosen,
+            "usable": not job.open,
+            "asked": job.open,
+            "understood": understood(job, job.chosen, say) if job.chosen and job.open else "",
             "candidates": [
                 (each.key, candidate_line(each, say), each.key in picked)
                 for each in job.candidates
-                if each.usable and (not job.chosen or job.text in picked)
+                if each.usable and (job.open or job.text in picked)
             ],
         }
         for job in jobs

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Table
+from bouwsteen.entrances.pages.occupations import concept_page
 from bouwsteen.entrances.pages.show import shown_page
 from bouwsteen.entrances.web.addresses import address_of
 from bouwsteen.entrances.web.drawing import drawn
@@ -17,12 +18,15 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import linked_data, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
+from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.errors import InvalidCode, UnknownCode
 from bouwsteen.services.list_versions import Version, list_versions
-from bouwsteen.services.show_concept import NO_TRAINING, training
+from bouwsteen.services.show_concept import NO_TRAINING, show_concept, training
 from bouwsteen.services.show_part import Shown, show_part
 
 LINKED = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+MOST_SHOWN = 200
+"""So much of an address that is not known is shown."""
 
 
 @require_safe
@@ -33,6 +37,25 @@ def page(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 @require_safe
 def part(request: HttpRequest, owner: str, version: str, code: str) -> HttpResponse:
     return _shown(request, f"{owner}/{version}/{code}", "")
+
+
+@require_safe
+def occupation(request: HttpRequest) -> HttpResponse:
+    """An occupation, with what trains for it; its IRI is an address of its own, so it is asked for as a value."""
+    say, iri = request.say, request.GET.get("iri", "")
+    occupations = structure_of(request).jobs.occupations
+    known = occupations.known.by_iri.get(iri)
+    if known is None or known.kind is not ConceptKind.OCCUPATION:
+        return told(request, UnknownCode(iri[:MOST_SHOWN]), 404)
+    shown = show_concept(iri, occupations)
+    _, *blocks = concept_page(shown, occupations.structure, say)  # the heading is the page's own
+    context = {
+        "title": known.label or known.code or iri,
+        "over": say(f"kind.{known.kind}"),
+        "crumbs": crumbs(say, known.label or known.code, (reverse("search"), "web.search.title")),
+        "body": drawn(tuple(blocks)),
+    }
+    return render(request, "page.html", context)
 
 
 @require_safe
