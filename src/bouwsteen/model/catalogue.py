@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from bouwsteen.model.codes import PartKey, PartKind, work_code_order
+from bouwsteen.model.codes import PartKey, PartKind, codes_like, work_code_order
 from bouwsteen.model.concepts import Vocabulary, VocabularyPart, part_of
 from bouwsteen.model.errors import BeforeFirstKnown, UnknownCode
 from bouwsteen.model.period import Outcome, Validity, start_of_study_year, study_year
@@ -267,7 +267,7 @@ class DatedCatalogue:
         found = self.qualifications.get(crebo)
         if found is None:
             other = "module" if crebo in self.modules else "file" if crebo in self.files else ""
-            near = () if other else _near(crebo, self.qualifications)
+            near = () if other else codes_like(crebo, self.qualifications)
             raise UnknownCode(crebo, near, wanted="qualification", found=other)
         return found
 
@@ -283,7 +283,7 @@ class DatedCatalogue:
         )
         found = source.get(now)
         if found is None:
-            raise UnknownCode(str(key), _near(str(key), map(str, source)))
+            raise UnknownCode(str(key), codes_like(str(key), map(str, source)))
         return found
 
     def _tasks(self, qualification: Qualification) -> tuple[CoreTask, ...]:
@@ -384,18 +384,3 @@ def _first(values: Iterable[Item | None]) -> Item | None:
 
 def _folded(title: str) -> str:
     return " ".join(title.casefold().split()).rstrip(" .;")
-
-
-def _near(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known codes that share the longest start with `given`."""
-    common = [(_shared_start(given, each), each) for each in known]
-    return tuple(
-        each for shared, each in sorted(common, key=lambda pair: (-pair[0], pair[1]))[:3] if shared > 2
-    )
-
-
-def _shared_start(left: str, right: str) -> int:
-    return next(
-        (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
-        min(len(left), len(right)),
-    )

@@ -23,6 +23,7 @@ kwalificatiedossiers 2015 (BWBR0036352); SBB register exports.
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -100,3 +101,18 @@ def work_code_order(code: str) -> tuple[int, ...]:
     ['B1-K2', 'B1-K10', 'P1-K1']
     """
     return ("BPD".find(code[:1]), *map(int, re.findall(r"\d+", code)))
+
+
+def codes_like(given: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known codes that share the longest start with `given`."""
+    common = [(_shared_start(given, each), each) for each in known]
+    return tuple(
+        each for shared, each in sorted(common, key=lambda pair: (-pair[0], pair[1]))[:3] if shared > 2
+    )
+
+
+def _shared_start(left: str, right: str) -> int:
+    return next(
+        (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )

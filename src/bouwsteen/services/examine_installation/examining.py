@@ -1,18 +1,18 @@
-"""Whether an installation can do its work: settings, database, folders, clock. It only looks; nothing is changed.
+"""Looks at one subject after another, and says what was found."""
 
-What is found has a slug (`Found`), and each slug says how bad that is (`HEALTH`): what must be repaired before the
-program can do its work is wrong; what works and may surprise somebody later asks for care.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from difflib import get_close_matches
-from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
 from urllib.parse import urlsplit
 
+from bouwsteen.services.examine_installation.conditions import (
+    DatabaseCondition,
+    EncoderCondition,
+    FolderCondition,
+    Installation,
+    Settings,
+)
+from bouwsteen.services.examine_installation.findings import Finding, Found
 from bouwsteen.services.ports import StorageCause, StorageFault
 
 LEAST_FREE_BYTES = 200_000_000
@@ -23,208 +23,6 @@ LEAST_KEY_LENGTH, LEAST_KEY_SIGNS = 50, 5
 """Of the secret key. Source: Django's own check security.W009."""
 LEAST_VERSIONS = {"sqlite": (3, 31), "postgresql": (14, 0)}
 """Source: Django 5.2, documentation of its databases."""
-
-
-class Health(StrEnum):
-    """How bad what was found is."""
-
-    GOOD = "good"
-    CARE = "care"
-    WRONG = "wrong"
-    UNKNOWN = "unknown"
-
-
-class Found(StrEnum):
-    """What can be found: its subject, then what it is like."""
-
-    RELEASE = "release"
-    SETTINGS_TRY_OUT = "settings-try-out"
-    SETTINGS_PRODUCTION = "settings-production"
-    SETTINGS_LACKING = "settings-lacking"
-    SETTING_UNKNOWN = "setting-unknown"
-    TRIAL_LOGIN_OPEN = "trial-login-open"
-    ISSUER_INSECURE = "issuer-insecure"
-    HOSTS_ANY = "hosts-any"
-    ADDRESS_INSECURE = "address-insecure"
-    ADDRESS_ELSEWHERE = "address-elsewhere"
-    CONTACT_LACKING = "contact-lacking"
-    KEY_WEAK = "key-weak"
-    KEY_OPEN = "key-open"
-    FILE_KEYS_OPEN = "file-keys-open"
-    ENCODER_VECTORS = "encoder-vectors"
-    ENCODER_SEMANTIC = "encoder-semantic"
-    ENCODER_UNKNOWN = "encoder-unknown"
-    ENCODER_LACKING = "encoder-lacking"
-    SITE_INSTALLED = "site-installed"
-    SITE_LACKING = "site-lacking"
-    SITE_PARTLY = "site-partly"
-    DATABASE_NONE = "database-none"
-    DATABASE_REACHED = "database-reached"
-    DATABASE_FAILED = "database-failed"
-    DATABASE_OLD = "database-old"
-    DATABASE_ONE_MACHINE = "database-one-machine"
-    DATABASE_UNENCRYPTED = "database-unencrypted"
-    TABLES_CURRENT = "tables-current"
-    TABLES_BEHIND = "tables-behind"
-    TABLES_NEWER = "tables-newer"
-    SNAPSHOT_CURRENT = "snapshot-current"
-    SNAPSHOT_EMBEDDED = "snapshot-embedded"
-    SNAPSHOT_UNUSABLE = "snapshot-unusable"
-    SNAPSHOT_UNKNOWN = "snapshot-unknown"
-    DATA_WRITABLE = "data-writable"
-    DATA_CLOSED = "data-closed"
-    CACHE_WRITABLE = "cache-writable"
-    CACHE_CLOSED = "cache-closed"
-    FOLDER_FULL = "folder-full"
-    CLOCK_GOOD = "clock-good"
-    CLOCK_APART = "clock-apart"
-    CLOCK_BEFORE_LEDGER = "clock-before-ledger"
-    ZONE_LACKING = "zone-lacking"
-
-
-HEALTH: Mapping[Found, Health] = {
-    **dict.fromkeys(Found, Health.GOOD),
-    **dict.fromkeys(
-        (
-            Found.SETTING_UNKNOWN,
-            Found.ADDRESS_ELSEWHERE,
-            Found.CONTACT_LACKING,
-            Found.SITE_LACKING,
-            Found.DATABASE_ONE_MACHINE,
-            Found.DATABASE_UNENCRYPTED,
-            Found.TABLES_BEHIND,
-            Found.SNAPSHOT_UNUSABLE,
-            Found.CACHE_CLOSED,
-            Found.FOLDER_FULL,
-            Found.CLOCK_APART,
-        ),
-        Health.CARE,
-    ),
-    **dict.fromkeys(
-        (
-            Found.SETTINGS_LACKING,
-            Found.TRIAL_LOGIN_OPEN,
-            Found.ISSUER_INSECURE,
-            Found.HOSTS_ANY,
-            Found.ADDRESS_INSECURE,
-            Found.KEY_WEAK,
-            Found.KEY_OPEN,
-            Found.FILE_KEYS_OPEN,
-            Found.ENCODER_UNKNOWN,
-            Found.ENCODER_LACKING,
-            Found.SITE_PARTLY,
-            Found.DATABASE_FAILED,
-            Found.DATABASE_OLD,
-            Found.TABLES_NEWER,
-            Found.DATA_CLOSED,
-            Found.CLOCK_BEFORE_LEDGER,
-            Found.ZONE_LACKING,
-        ),
-        Health.WRONG,
-    ),
-    Found.SNAPSHOT_UNKNOWN: Health.UNKNOWN,
-}
-"""Of each `Found` how bad it is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that was looked at; `said` is what its sentence names, and never holds a secret."""
-
-    found: Found
-    said: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def health(self) -> Health:
-        return HEALTH[self.found]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The variables of the program that are set, those that it knows, and those that production needs."""
-
-    given: Mapping[str, str] = field(repr=False)
-    known: tuple[str, ...]
-    required: tuple[str, ...]
-
-    @property
-    def production(self) -> bool:
-        return self.given.get("BOUWSTEEN_PRODUCTION") == "1"
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        return tuple(self.given.get("BOUWSTEEN_HOSTS", "").split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderCondition:
-    """A folder of the program; `closed` is what the system said when a file could not be made in it."""
-
-    path: Path
-    free_bytes: int
-    closed: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatabaseCondition:
-    """A database that answers. `behind` and `newer` are changes of its tables: not made yet, and not known here."""
-
-    address: str
-    engine: str
-    version: tuple[int, int]
-    behind: tuple[str, ...] = ()
-    newer: tuple[str, ...] = ()
-    time: datetime | None = None
-    """By the clock of its server; None where it has none of its own."""
-    last_recorded: datetime | None = None
-    unencrypted: bool = False
-    """Whether it is reached over a network without encryption."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncoderCondition:
-    """What compares meaning: the encoder that the settings ask for (`name`), and whether it can.
-
-    `extra` is what has to be installed for it, where that is not; `allowed` are the names that are known.
-    """
-
-    name: str
-    allowed: tuple[str, ...]
-    extra: str = ""
-
-
-class Installation(Protocol):
-    """The house itself, as it stands here."""
-
-    def versions(self) -> Mapping[str, str]:
-        """Release and Python."""
-
-    def site_versions(self) -> Mapping[str, str | None]:
-        """The packages that only the site needs; None for one that is not installed."""
-
-    def settings(self) -> Settings: ...
-
-    def encoder(self) -> EncoderCondition:
-        """The encoder that compares meaning."""
-
-    def key_file_open_to(self) -> Path | None:
-        """The file of the try-out key where others than its owner may read it."""
-
-    def file_keys_open_to(self) -> Path | None:
-        """The file of the keys of saved files where others than its owner may read it."""
-
-    def knows_time_zone(self) -> bool:
-        """Whether the time where the schools are is known."""
-
-    def data_folder(self) -> FolderCondition: ...
-
-    def cache_folder(self) -> FolderCondition: ...
-
-    def database(self) -> DatabaseCondition | None:
-        """None where there is none yet; raises `StorageFault`."""
-
-    def snapshot(self) -> tuple[int, str | None]:
-        """The newest ledger number, and why its snapshot cannot be used. Raises `StorageFault`."""
 
 
 def examine_installation(house: Installation, now: datetime) -> tuple[Finding, ...]:
