@@ -14,6 +14,7 @@ from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
+from bouwsteen.entrances.web.dutch import dutch, dutch_attribute
 from bouwsteen.entrances.words import Words
 
 register = template.Library()
@@ -66,6 +67,10 @@ def _said(parser: Parser, token: Token, *, counted: bool) -> Said:
         raise TemplateSyntaxError(f"{name} takes a slug{' and a count' if counted else ''}, then name=value")
     slug, *count = map(parser.compile_filter, given)
     return Said(slug, count[0] if count else None, values)
+
+
+register.filter("dutch", dutch)
+register.filter("dutch_attribute", dutch_attribute)
 
 
 @register.filter
