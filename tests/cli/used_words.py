@@ -177,6 +177,7 @@ def families() -> dict[str, set[str]]:
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
+        "web.search.current-": outcomes,
         "expected.": expectations(),
         "error.found-": {"module", "file"},
         "error.wanted-": {"qualification"},
