@@ -33,6 +33,7 @@ def draw_qualifications(
             height=TOP + CELL * len(found.placed) + 56,
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=tuple(
             say(f"column.{name}") for name in ("programme", "other-programme", "parts", "one-file")

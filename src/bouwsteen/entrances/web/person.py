@@ -67,6 +67,15 @@ _LABELS = {
     "text": "room.choice.text",
     "load": "room.route.load",
 }
+_FIELD_OF = {field: name for name, field in (_TEXTS | _NUMBERS | _LISTS).items()} | {
+    "text": "doeltekst",
+    "load": "uren",
+}
+_PAPER = {
+    **{each: f"paper-{each}" for each in ("kind", "covers", "from", "level", "mark")},
+    "judgement": "paper-mark",
+    "date": "paper-day",
+}
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 _INDEXED = re.compile(r"(results|evidence)\[(\d+)\]\.?(.*)")
 
@@ -103,13 +112,20 @@ class Filled:
             raise RefusedFile(tuple(self._placed(each, say) for each in refused.mistakes)) from None
 
     def _placed(self, mistake: Mistake, say: Words) -> Mistake:
-        """The mistake at the question that it answers; there is no file, and no line of it."""
+        """The mistake at the question that it answers, as it was filled in; there is no file, and no line of it."""
         found = _INDEXED.match(mistake.path)
         if found is None:
             return replace(mistake, file=label(mistake.path, say), line=None, path="")
-        row = self.document[found[1]][int(found[2]) - 1]
-        about = row.get("part") or ", ".join(row.get("covers", ())) or found[2]
-        return replace(mistake, file=str(about), line=None, path=found[3])
+        table, number, column = found[1], int(found[2]), found[3].partition("[")[0]
+        row = self.document[table][number - 1]
+        return replace(
+            mistake,
+            file=_question(table, number, row, column, say),
+            line=None,
+            path="",
+            given=_written(row["mark"], say) if column == "mark" else mistake.given,
+            expected="" if mistake.expected == column else mistake.expected,
+        )
 
     def text(self, field: str) -> str:
         value = self.document.get(field, "")
@@ -120,6 +136,28 @@ def label(field: str, say: Words) -> str:
     """The question on the page that a field of a person's file answers."""
     name = field.partition("[")[0]
     return say(_LABELS[name]) if name in _LABELS else field
+
+
+def questions(document: Mapping[str, Any], say: Words) -> dict[str, str]:
+    """Every question that the page asks → the field that answers it."""
+    asked = {say(slug): _FIELD_OF[field] for field, slug in _LABELS.items()}
+    for row in document.get("results", ()):
+        for column, start in (("mark", "uitslag"), ("judgement", "uitslag"), ("level", "niveau")):
+            asked[_question("results", 0, row, column, say)] = f"{start}:{row.get('part', '')}"
+    for number, row in enumerate(document.get("evidence", ()), start=1):
+        for name, column in (*_EVIDENCE.items(), ("cijfer", "judgement")):
+            asked[_question("evidence", number, row, column, say)] = f"{name}-{number}"
+    return asked
+
+
+def _question(table: str, number: int, row: Mapping[str, Any], column: str, say: Words) -> str:
+    """What the page asks there: of a result by its part, of evidence by its number."""
+    if table == "evidence":
+        what = _PAPER.get(column, "paper-covers")
+        return say("web.person.paper-asks", number=number, what=say(f"web.person.{what}").lower())
+    part = str(row.get("part", ""))
+    words = say(f"web.result.{part}") if f"web.result.{part}" in say else part
+    return say("web.person.level-in", what=words) if column == "level" else words
 
 
 def filled(request: HttpRequest) -> Filled:

@@ -11,10 +11,10 @@ from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.pages.compare import days_page, programmes_page, versions_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken
 from bouwsteen.entrances.web.naming import PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of, with_contents
-from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
@@ -30,12 +30,12 @@ def two(request: HttpRequest) -> HttpResponse:
     if address := names.address(request):
         return redirect(address)
     first, second = names["van"], names["naar"]
-    say, answer, mistakes = request.say, "", list[str]()
+    say, answer, mistakes = request.say, "", list[Wrong]()
     if first and second and names.clear:
         try:
             answer = drawn(_both_ways(request, first, second))
         except BouwsteenError as error:
-            mistakes = explained(error, say).detail.splitlines()
+            mistakes = mistaken(error, {}, say)
     title = "room.compare.title"
     context = {
         "title": title,

@@ -1,0 +1,38 @@
+"""What is wrong with what somebody filled in: a line each, with the field that it is about.
+
+The page lists them at its top, each a link to its field, and the field says that it is wrong and by which line
+(WCAG 3.3.1). The title of the page says so first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bouwsteen.entrances.web.person import questions
+from bouwsteen.entrances.words import Words, explained, explained_mistake
+from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.services.ports import RefusedFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """One line; `field` is the id of what it is about, empty where that is no field. `code`: a code was asked for."""
+
+    words: str
+    field: str = ""
+    code: bool = False
+
+
+def mistaken(error: BouwsteenError, document: Mapping[str, Any], say: Words) -> list[Wrong]:
+    """Every mistake in the form that `document` was filled in with; of another error its lines."""
+    if not isinstance(error, RefusedFile):
+        return [Wrong(words=line) for line in explained(error, say).detail.splitlines()]
+    asked = questions(document, say)
+    return [
+        Wrong(
+            words=explained_mistake(each, say).replace("?: ", "? "),
+            field=asked.get(each.file, ""),
+            code=each.slug in ("bad-code", "unknown-part"),
+        )
+        for each in error.mistakes
+    ]
