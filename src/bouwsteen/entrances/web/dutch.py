@@ -12,6 +12,7 @@ ends. WCAG 3.1.2, language of parts.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import escape
 
 from django.utils.html import conditional_escape, format_html
@@ -94,7 +95,7 @@ def _known() -> Names | None:
     if language_being_made() == DUTCH:
         return None
     try:
-        return names_of(published().today().structure)
+        return names_of(published().at_hand().structure)
     except StorageFault:
         return None
 
@@ -105,10 +106,15 @@ def names_of(structure: DatedCatalogue) -> Names:
 
     A name of one word that English has too (model) is none: where it stands among English, it is English.
     """
-    say = site_words(ENGLISH)
-    english = {word for slug in say for each in say.templates(slug) for word in _WORD.findall(each)}
     shown = (cleaned(each).strip() for each in _names(structure))
-    return Names(each for each in shown if any(map(str.isalpha, each)) and each not in english)
+    return Names(each for each in shown if any(map(str.isalpha, each)) and each not in _english())
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Every word that stands in the words of the site."""
+    say = site_words(ENGLISH)
+    return frozenset(word for slug in say for each in say.templates(slug) for word in _WORD.findall(each))
 
 
 def _names(structure: DatedCatalogue) -> Iterator[str]:

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.http import HttpRequest
+
 from bouwsteen.entrances.web.person import questions
 from bouwsteen.entrances.words import Words, explained, explained_mistake
 from bouwsteen.model.errors import BouwsteenError
@@ -21,6 +24,14 @@ class Wrong:
     words: str
     field: str = ""
     code: bool = False
+
+
+def unread(request: HttpRequest) -> list[Wrong]:
+    """What came with the form was too large to be read, where that is so."""
+    if not getattr(request, "unread", False):
+        return []
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024
+    return [Wrong(words=request.say("web.person.unread", most=most), field="bestand")]
 
 
 def mistaken(error: BouwsteenError, document: Mapping[str, Any], say: Words) -> list[Wrong]:

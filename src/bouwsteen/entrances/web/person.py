@@ -27,7 +27,6 @@ from bouwsteen.model.person import EvidenceKind, GenericPart, Person
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 NAME = "formulier.json"
-MOST_BYTES = 200_000
 LONGEST = 200
 EVIDENCE_ROWS = 2
 MOST_ROWS = 20
@@ -164,8 +163,8 @@ def filled(request: HttpRequest) -> Filled:
     """What came with the request: a file, or the form. Raises `RefusedFile` for a file that cannot be read."""
     upload = request.FILES.get("bestand")
     if upload is not None and upload.size:
-        content = upload.read(MOST_BYTES + 1)
-        return Filled(document=person_form(wiring.parse_person(content, upload.name)), handed_in=True)
+        person = wiring.parse_person(upload.read(), upload.name)
+        return Filled(document=person_form(person), handed_in=True)
     names = names_in(request, *FIELDS)
     given = (request.POST if request.method == "POST" else request.GET).copy()
     for name, held in names.held.items():

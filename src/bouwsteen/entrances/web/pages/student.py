@@ -14,7 +14,7 @@ from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import account_of
 from bouwsteen.entrances.web.menu import crumbs, login_possible
-from bouwsteen.entrances.web.mistaken import Wrong, mistaken
+from bouwsteen.entrances.web.mistaken import mistaken, unread
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
@@ -33,7 +33,7 @@ _TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.perso
 def room(request: HttpRequest, name: str) -> HttpResponse:
     here, say, ready = ROOMS[name], request.say, structure_of(request)
     came, answered = Filled(document={}), None
-    mistakes: list[Wrong] = []
+    mistakes = unread(request)
     try:
         came = brought(request)
         if request.method == "POST" and came.names.clear:

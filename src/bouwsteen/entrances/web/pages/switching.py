@@ -17,7 +17,7 @@ from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
-from bouwsteen.entrances.web.mistaken import Wrong, mistaken
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken, unread
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.further import personal
@@ -41,7 +41,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     first, second = names["van"], names["naar"]
     came, person, answer = Filled(document={}), None, SafeString()
-    mistakes: list[Wrong] = []
+    mistakes = unread(request)
     status = 200
     try:
         if request.method == "POST":
