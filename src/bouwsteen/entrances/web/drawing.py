@@ -144,9 +144,10 @@ def _marked(text: str) -> SafeString:
     if not marks:
         return dutch(text)
     here = " ".join(_DIFFERENCE.sub(lambda found: found[2] or "", text).split())
-    name = name_in(here)
-    before, _, after = here.partition(name)
-    start, end = (len(before), len(text) - len(after)) if name else (marks[0].start(), marks[-1].end())
+    start, end = marks[0].start(), marks[-1].end()
+    if name := name_in(here):
+        before, _, after = here.partition(name)
+        start, end = len(before), len(text) - len(after)
     return _joined(iter((dutch(text[:start]), in_dutch(_differences(text[start:end])), dutch(text[end:]))))
 
 
@@ -178,12 +179,13 @@ def _table(table: Table) -> SafeString:
 
 def _row(table: Table, index: int) -> SafeString:
     about = table.about[index] if index < len(table.about) else None
-    first, *rest = table.rows[index]
     cells = _joined(
-        format_html("<td{}>{}</td>", _aligned(table, at), _cell(each))
-        for at, each in enumerate(rest, start=1)
+        format_html('<th scope="row">{}</th>', _linked(each, about))
+        if at == table.names
+        else format_html("<td{}>{}</td>", _aligned(table, at), _cell(each))
+        for at, each in enumerate(table.rows[index])
     )
-    return format_html('<tr><th scope="row">{}</th>{}</tr>', _linked(first, about), cells)
+    return format_html("<tr>{}</tr>", cells)
 
 
 def _cell(text: str) -> SafeString:
@@ -206,5 +208,9 @@ def _aligned(table: Table, column: int) -> SafeString:
 
 def _facts(table: Table) -> SafeString:
     """A table without headers is a list of names and values."""
-    rows = ((dutch(name), dutch(" ".join(values))) for name, *values in table.rows)
+    about = (*table.about, *(None for _ in table.rows[len(table.about) :]))
+    rows = (
+        (dutch(name), _linked(" ".join(values), leads))
+        for (name, *values), leads in zip(table.rows, about, strict=True)
+    )
     return format_html('<dl class="b-facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))

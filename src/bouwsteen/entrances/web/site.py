@@ -21,6 +21,7 @@ from bouwsteen.model.content import PartContent
 from bouwsteen.model.errors import BeforeFirstKnown, InvalidDay, UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
+from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.people import Accounts, SavedFiles
 from bouwsteen.services.ports import Change, Contents, LinkedData, PartText, PartTexts, StorageFault
@@ -189,6 +190,12 @@ def _reused(number: int, day: date) -> Reused:
 def reused_of(request: HttpRequest) -> Reused:
     """The same structure, read as parts that recur; raises as `structure_of`."""
     return reused_on(structure_of(request).structure)
+
+
+def recurring_at_hand(structure: DatedCatalogue) -> Mapping[str, Standing]:
+    """Every id that leads to a family → how it stands, where families were found already: nobody waits for it."""
+    reused = reused_on(structure)
+    return reused.standing_by_id if "standing_by_id" in vars(reused) else {}
 
 
 def reused_on(structure: DatedCatalogue) -> Reused:
