@@ -51,3 +51,17 @@ def test_who_types_a_name_for_a_code_is_led_to_the_search(site: Site):
     page = Visitor(site).send("/vrijstelling", **given).text
 
     assert re.search(r'Zoek hem op naam: <a [^>]*href="/zoeken"', page)
+
+
+def test_a_name_that_nothing_bears_is_told_at_its_field(site: Site):
+    page = (
+        Visitor(site).send("/keuzeruimte", crebo="25698", keuzedelen="Voorbereiding zzzz", doe="check").text
+    )
+
+    assert "<title>Fout: " in page
+    assert re.search(
+        r'<li id="naamloos-1"><a class="nl-link" href="#keuzedelen">[^<]*“Voorbereiding zzzz”', page
+    )
+    assert re.search(
+        r'id="keuzedelen"[^>]* aria-invalid="true" aria-describedby="naamloos-1 keuzedelen-uitleg"', page
+    )

@@ -34,15 +34,20 @@ def unread(request: HttpRequest) -> list[Wrong]:
     return [Wrong(words=request.say("web.person.unread", most=most), field="bestand")]
 
 
-def mistaken(error: BouwsteenError, document: Mapping[str, Any], say: Words) -> list[Wrong]:
-    """Every mistake in the form that `document` was filled in with; of another error its lines."""
+def mistaken(
+    error: BouwsteenError, document: Mapping[str, Any], say: Words, *, otherwise: str = ""
+) -> list[Wrong]:
+    """Every mistake in the form that `document` was filled in with; of another error its lines.
+
+    What is about no question is about the field `otherwise`: a file.
+    """
     if not isinstance(error, RefusedFile):
         return [Wrong(words=line) for line in explained(error, say).detail.splitlines()]
     asked = questions(document, say)
     return [
         Wrong(
             words=explained_mistake(each, say).replace("?: ", "? "),
-            field=asked.get(each.file, ""),
+            field=asked.get(each.file, otherwise),
             code=each.slug in ("bad-code", "unknown-part"),
         )
         for each in error.mistakes

@@ -165,6 +165,11 @@ def filled(request: HttpRequest) -> Filled:
     if upload is not None and upload.size:
         person = wiring.parse_person(upload.read(), upload.name)
         return Filled(document=person_form(person), handed_in=True)
+    return typed(request)
+
+
+def typed(request: HttpRequest) -> Filled:
+    """What was filled in, whatever file came with it."""
     names = names_in(request, *FIELDS)
     given = (request.POST if request.method == "POST" else request.GET).copy()
     for name, held in names.held.items():

@@ -16,7 +16,7 @@ from bouwsteen.entrances.web.login import account_of
 from bouwsteen.entrances.web.menu import crumbs, login_possible
 from bouwsteen.entrances.web.mistaken import mistaken, unread
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, fields
+from bouwsteen.entrances.web.person import Filled, fields, typed
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
 from bouwsteen.entrances.web.rooms.room import Answered, Room
 from bouwsteen.entrances.web.site import structure_of
@@ -39,7 +39,8 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         if request.method == "POST" and came.names.clear:
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
-        mistakes = mistaken(error, came.document, say)
+        mistakes = mistaken(error, came.document, say, otherwise="bestand" if request.FILES else "")
+        came = came if came.asked else typed(request)  # a file that cannot be read leaves the form as it is
     if answered and wants_json(request):
         return taken(answered.form())
     shown = fields(came.document, ready.structure, say) | came.names.unclear

@@ -21,7 +21,7 @@ from bouwsteen.entrances.web.mistaken import Wrong, mistaken, unread
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, fields
+from bouwsteen.entrances.web.person import Filled, fields, typed
 from bouwsteen.entrances.web.site import structure_of, with_contents
 from bouwsteen.entrances.web.taking import again, taken, wants_json
 from bouwsteen.model.errors import BouwsteenError
@@ -56,7 +56,8 @@ def switch(request: HttpRequest) -> HttpResponse:
         if first and second and names.clear:
             answer = _answer(request, first, second, person)
     except (RefusedFile, NotAllowed) as refused:
-        mistakes = mistaken(refused, came.document, request.say)
+        mistakes = mistaken(refused, came.document, request.say, otherwise="bestand" if request.FILES else "")
+        came = came if came.asked else _of(typed(request), first)
     except BouwsteenError as error:
         mistakes, status = mistaken(error, came.document, request.say), 404
     context = _context(request, came, first, second, answer, mistakes)

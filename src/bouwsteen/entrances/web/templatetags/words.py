@@ -79,6 +79,8 @@ def described(context: Context, field: str, *hints: str) -> SafeString:
     wrong = [
         f"fout-{at}" for at, each in enumerate(context.get("mistakes") or (), start=1) if each.field == field
     ]
+    nameless = enumerate(context.get("nameless") or (), start=1)
+    wrong += [f"naamloos-{at}" for at, (of, _) in nameless if of == field]
     by = format_html(' aria-describedby="{}"', " ".join((*wrong, *hints))) if wrong or hints else SafeString()
     return format_html(' aria-invalid="true"{}', by) if wrong else by
 
