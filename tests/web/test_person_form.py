@@ -115,7 +115,7 @@ def test_a_level_is_another_field_than_its_mark():
 def test_an_example_is_not_the_answer():
     assert lines("crebo=onderwijsassistent") == [
         (
-            "Crebo van je opleiding: hier hoort een code, geen naam; er staat nu: “onderwijsassistent”; "
+            "Je opleiding: hier hoort een code, geen naam; er staat nu: “onderwijsassistent”; "
             "bijvoorbeeld: 25809",
             "crebo",
         )
