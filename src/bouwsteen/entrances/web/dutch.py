@@ -28,6 +28,7 @@ from bouwsteen.services.ports import StorageFault
 DUTCH, ENGLISH = LANGUAGES
 _CALLED = ("title", "name")
 _WORD = re.compile(r"\w+")
+_SPAN = f'<span lang="{DUTCH}">{{}}</span>'
 _ATTRIBUTE, _NOTHING = format_html(' lang="{}"', DUTCH), SafeString()
 
 
@@ -69,13 +70,15 @@ def dutch(text: object) -> SafeString:
     if known is None:
         return conditional_escape(text)
     pieces = known.split(str(text))
-    return SafeString("".join(in_dutch(piece) if is_name else escape(piece) for piece, is_name in pieces))
+    return SafeString(
+        "".join(_SPAN.format(escape(each)) if is_name else escape(each) for each, is_name in pieces)
+    )
 
 
 def in_dutch(text: str) -> SafeString:
     """All of the text, escaped, marked as Dutch where the page is not."""
     inside = conditional_escape(text)
-    return inside if language_being_made() == DUTCH else format_html("<span{}>{}</span>", _ATTRIBUTE, inside)
+    return inside if language_being_made() == DUTCH else SafeString(_SPAN.format(inside))
 
 
 def name_in(text: str) -> str:
