@@ -57,7 +57,7 @@ def drawn_proposals(proposed: Proposals, say: Words) -> SafeString:
     tasks = _joined(
         _filled(
             _TASK,
-            task=say("web.further.core-task", title=task),
+            task=dutch(say("web.further.core-task", title=task)),
             choices=_list("b-grid", map(_found, choices)),
         )
         for task, choices in proposed.by_task.items()
