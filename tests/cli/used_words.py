@@ -59,13 +59,13 @@ from bouwsteen.services.occupations import EVIDENCE
 from bouwsteen.services.plan_route import Because, Objective, Standing, Why
 from bouwsteen.services.policy import GRANTED
 from bouwsteen.services.policy import Because as Refused
-from bouwsteen.services.ports import QueryCause, StorageCause
+from bouwsteen.services.ports import ChangeKind, QueryCause, StorageCause
 from bouwsteen.services.show_concept import WHO_KNOWS
 from bouwsteen.services.show_family import ShownRelation
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
-    *("login-failed", "no-storage"),
+    *("too-large", "login-failed", "no-storage"),
     *(f"too-many-{each}" for each in RATES),
 )
 LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
@@ -177,6 +177,7 @@ def families() -> dict[str, set[str]]:
         "correction.": set(map(str, Certainty)),
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
+        "web.search.current-": outcomes,
         "expected.": expectations(),
         "error.found-": {"module", "file"},
         "error.wanted-": {"qualification"},
@@ -298,6 +299,7 @@ def families() -> dict[str, set[str]]:
         "web.pathway.": set(map(str, Pathway)),
         "web.versions.": {"version", "valid", "seen"},
         "web.which.offered-": {"yes", "no"},
+        "staff.import.": {f"{each}" for each in ChangeKind},
         "web.fault.": {f"{slug}{end}" for slug in FAULTS for end in ("", ".title")},
     }
 

@@ -7,7 +7,13 @@ from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.model.concepts import Concept, ConceptKind
 from bouwsteen.model.records import Records
 from bouwsteen.model.sources import Confidence
-from bouwsteen.services.search_structure import _everything, _folded, search_structure
+from bouwsteen.services.search_structure import (
+    _everything,
+    _folded,
+    meant,
+    offered_by,
+    search_structure,
+)
 from tests.invented import DAY
 
 
@@ -90,3 +96,43 @@ def test_an_imported_occupation_is_found_by_its_names_and_code(structure: DatedC
 
 def test_nothing_is_found_without_a_word(structure: DatedCatalogue):
     assert search_structure(" ", structure, limit=3) == ()
+
+
+def test_a_file_that_no_source_names_is_found_by_its_code_and_known_by_what_is_in_it(
+    structure: DatedCatalogue,
+):
+    (found,) = search_structure("r25705", structure, limit=3)
+
+    assert (found.kind, found.key, found.title) == ("file", "R25705", "")
+    assert structure.qualifications["25705"].name in found.where
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelled"),
+    [
+        ("verkopper", "verkoper"),
+        ("Mechatronica techniekus", ""),
+        ("verkoper", ""),
+        ("zzzzqqqq", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_that_no_title_holds_is_spelled_as_one_that_does(
+    typed: str, spelled: str, structure: DatedCatalogue
+):
+    assert meant(typed, structure) == spelled
+
+
+def test_a_guess_always_finds_something(structure: DatedCatalogue):
+    for typed in ("kaper", "electromonteur", "verzorgendde ig", "pedagogisch medewerkker"):
+        assert not (guess := meant(typed, structure)) or search_structure(guess, structure, limit=1)
+
+
+def test_a_school_is_found_by_what_it_was_seen_to_offer(structure: DatedCatalogue):
+    found = offered_by("aeres", structure, limit=100)
+
+    assert found
+    assert {each.kind for each in found} == {"module"}
+    assert all("aeres" in each.where.casefold() for each in found)
+    assert offered_by("aeres", structure, limit=1) == found[:1]
+    assert offered_by("zzzz", structure, limit=9) == offered_by("", structure, limit=9) == ()

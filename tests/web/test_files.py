@@ -33,7 +33,7 @@ def anna(site: Site) -> Visitor:
     anna = Visitor(site)
     anna.log_in("student")
     for id in kept(anna):
-        anna.send(f"/mijn/bestand/{id}/weg", form="/mijn")
+        anna.send(f"/mijn/bestand/{id}/weg", form="/mijn", zeker="ja")
     return anna
 
 
@@ -77,9 +77,19 @@ def test_what_is_kept_is_used_taken_along_and_thrown_away(anna):
     assert json.loads(anna.get(f"/mijn/bestand/{id}/bouwsteen.json").body) == DOCUMENT
     assert tomllib.loads(anna.get(f"/mijn/bestand/{id}/bouwsteen.toml").text) == DOCUMENT
     assert all(each.headers["cache-control"] == "private, no-store" for each in (page, used))
-    assert anna.send(f"/mijn/bestand/{id}/weg", form="/mijn").status == 302
+    assert anna.send(f"/mijn/bestand/{id}/weg", form="/mijn", zeker="ja").status == 302
     assert kept(anna) == []
     assert anna.get(f"/mijn/bestand/{id}").status == 403
+
+
+def test_a_file_is_not_thrown_away_by_one_press(anna):
+    assert keep(anna) == 302
+    (id,) = kept(anna)
+    asked = anna.send(f"/mijn/bestand/{id}/weg", form="/mijn")
+
+    assert asked.status == 400
+    assert 'href="#zeker"' in asked.text
+    assert kept(anna) == [id]
 
 
 def test_what_was_filled_in_can_be_kept(anna):

@@ -20,6 +20,7 @@ from tests.web.browser import Visit, looking
 from tests.web.places import STATES
 from tests.web.served import Site, serving
 from tests.web.slugs import NAMES_SLUGS, raw
+from tests.web.spoken import offending
 
 pytestmark = pytest.mark.judge
 
@@ -196,6 +197,12 @@ def test_no_page_shows_what_code_says_to_itself(walked: Walked):
     found = {name: each.slugs for name, each in walked.looked.items() if each.slugs}
 
     assert {name: slugs for name, slugs in found.items() if name not in NAMES_SLUGS} == {}
+
+
+def test_no_name_is_said_in_the_language_of_the_page_where_that_is_another(walked: Walked):
+    english = {name: each for name, each in walked.sources.items() if '<html lang="en">' in each}
+
+    assert offending(english) == {}
 
 
 def test_every_page_and_state_is_valid_html(walked: Walked, tmp_path: Path):

@@ -18,7 +18,9 @@ def offered(site, crebo: str = "25698", begin: str = "", *, opties: str) -> str:
 
 
 def mistakes(page: str) -> list[str]:
-    return re.findall(r"<li>(.*?)</li>", unescape(page.partition('role="alert"')[2].partition("</div>")[0]))
+    return re.findall(
+        r"<li[^>]*>(.*?)</li>", unescape(page.partition('role="alert"')[2].partition("</div>")[0])
+    )
 
 
 def test_the_answer_is_that_of_the_shell(site):

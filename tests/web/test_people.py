@@ -52,6 +52,7 @@ def a_student_shares_a_file_and_takes_it_back(visit: Visit) -> None:
     logged_in("adviser", mine.removeprefix("/en"))(visit)
     assert page.locator("form[action$='/diplomacheck'], button[formaction]").count() == 0
     logged_in("student", mine.removeprefix("/en"))(visit)
+    page.check(f"form[action='{mine}/weg'] input[name=zeker]", force=True)
     page.locator(f"form[action='{mine}/weg'] button").click()
     page.wait_for_url("**/mijn")
     assert page.locator(f"main a[href='{mine}']").count() == 0
@@ -150,6 +151,7 @@ def test_somebody_keeps_shares_and_removes_a_file_with_the_keyboard_alone(
     keys.press("form[action$='/delen'] button")
     assert page.locator("[role=status]").count() == 1
     keys.press("form[action$='/stop'] button")
+    keys.press("form[action$='/weg'] input[name=zeker]", "Space")
     keys.press("form[action$='/weg'] button")
     page.wait_for_url("**/mijn")
     assert page.locator("main a[href*='/mijn/bestand/']").count() == 0

@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 
 from bouwsteen.entrances.web import person
 from bouwsteen.entrances.web.language import site_words
+from bouwsteen.entrances.web.mistaken import mistaken
 from bouwsteen.model.person import Evidence, EvidenceKind, Judgement, Result
 from bouwsteen.services.ports import RefusedFile
 
@@ -65,6 +66,9 @@ def test_what_is_left_open_is_not_said():
         ("begin=gisteren", "Wanneer begon je?"),
         ("uitslag:B1-K1=mooi", "B1-K1"),
         ("uitslag:B1-K1=11", "B1-K1"),
+        ("uitslag:rekenen=zeven", "Rekenen"),
+        ("uitslag:nederlands=7&niveau:nederlands=9F", "Nederlands, niveau"),
+        ("bewijs-soort=diploma&bewijs-van=25655&bewijs-dag=morgen", "Bewijs 1, datum"),
         ("keuzedelen=Nederlands", "Welke keuzedelen?"),
     ],
 )
@@ -74,3 +78,51 @@ def test_a_mistake_stands_at_the_question_that_it_answers(query, where):
 
     assert [each.file for each in refused.value.mistakes] == [where]
     assert {each.line for each in refused.value.mistakes} == {None}
+
+
+def lines(query: str, language: str = "nl") -> list[tuple[str, str]]:
+    """What the page says is wrong: the words and the field."""
+    say, came = site_words(language), person.Filled(document=person._document(given(query)))
+    with pytest.raises(RefusedFile) as refused:
+        came.person(say)
+    return [(each.words, each.field) for each in mistaken(refused.value, came.document, say)]
+
+
+def test_a_mistake_names_the_field_what_it_says_and_what_is_allowed():
+    assert lines("uitslag:nederlands=11&uitslag:rekenen=zeven") == [
+        (
+            "Nederlands: dit cijfer kan niet; er staat nu: “11”; dit mag wel: 1 tot en met 10",
+            "uitslag:nederlands",
+        ),
+        (
+            "Rekenen: dit is geen cijfer, en geen oordeel dat we kennen; er staat nu: “zeven”; dit mag wel: "
+            "onvoldoende, voldoende, goed, voldaan, niet voldaan, positief, niet positief, deelgenomen of vrijgesteld",
+            "uitslag:rekenen",
+        ),
+    ]
+    assert lines("uitslag:nederlands=11", "en") == [
+        ("Dutch: this mark cannot be; it now says: “11”; this is allowed: 1 to 10", "uitslag:nederlands")
+    ]
+
+
+def test_a_level_is_another_field_than_its_mark():
+    (words, field) = lines("uitslag:nederlands=7&niveau:nederlands=9F")[0]
+
+    assert field == "niveau:nederlands"
+    assert "“9F”; dit mag wel: 2F, 3F, mbo-2" in words
+
+
+def test_an_example_is_not_the_answer():
+    assert lines("crebo=onderwijsassistent") == [
+        (
+            "Je opleiding: hier hoort een code, geen naam; er staat nu: “onderwijsassistent”; "
+            "bijvoorbeeld: 25809",
+            "crebo",
+        )
+    ]
+
+
+def test_what_the_form_does_not_name_is_not_asked_for_by_its_name_in_a_file():
+    assert lines("bewijs-soort=&bewijs-van=25655") == [
+        ("Bewijs 1, wat is het? dit veld ontbreekt", "soort-1")
+    ]

@@ -36,6 +36,7 @@ def upload(site, path: str, content: bytes, name: str = "ik.toml"):
     parts = (
         f'--grens\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
         f'--grens\r\nContent-Disposition: form-data; name="doe"\r\n\r\ncheck\r\n'
+        f'--grens\r\nContent-Disposition: form-data; name="crebo"\r\n\r\n25698\r\n'
         f'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n'
         "Content-Type: application/octet-stream\r\n\r\n"
     )
@@ -158,7 +159,29 @@ def test_a_large_file_is_refused(site):
     """By what is said of its length: the site does not wait for it, and hangs up on who goes on sending."""
     said = {"Content_Type": "multipart/form-data; boundary=x", "Content_Length": "600000"}
 
-    assert site.send("/diplomacheck", b"", **said).status == 413
+    found = site.send("/diplomacheck", b"", **said)
+
+    assert found.status == 413
+    assert 'name="bestand"' in found.text
+    assert "samen hooguit 512 kB" in found.text
+    assert found.headers["connection"] == "close"
+    assert "hooguit 512 kB" in site.send("/verder", b"", **said).text
+
+
+def test_a_file_that_is_too_large_says_how_large_it_may_be(site):
+    for size in (210_000, 300_000):
+        found = upload(site, "/diplomacheck", b"# " + b"x" * size, "ik.toml")
+        assert ("hooguit 256 kB" in found.text.partition('role="alert"')[2].partition("</div>")[0]) is (
+            size > 256 * 1024
+        )
+
+
+def test_a_file_that_cannot_be_read_leaves_the_form_as_it_was(site):
+    found = upload(site, "/diplomacheck", b"[[[", "ik.toml").text
+
+    assert 'href="#bestand"' in found
+    assert re.search(r'id="bestand"[^>]* aria-invalid="true"', found)
+    assert 'value="25698"' in found
 
 
 def test_too_many_fields_are_refused(site):

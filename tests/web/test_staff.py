@@ -227,6 +227,17 @@ def test_as_many_as_may_read_in_at_once_and_the_rest_is_told(site):
     assert others == [200, 200, 200]
 
 
+def test_an_import_says_what_is_new_and_what_changed(site):
+    first = handed_in(somebody(site, "sbb"), package("Eerst zo")).text
+    again = handed_in(somebody(site, "sbb"), package("Dan anders")).text
+    (said,) = re.findall(r"Veranderd \((\d+)\):", again)
+    changed = again.partition("Veranderd")[2].partition("</ul>")[0]
+
+    assert "Veranderd" in first or "Nieuw" in first
+    assert changed.count("<li>") == int(said)
+    assert re.search(r'<a [^>]*href="/kwalificatie/[^"]+">[^<]+, versie ', changed)
+
+
 def test_an_import_from_elsewhere_is_refused(site):
     before = entries(site)
     visitor = somebody(site, "sbb")

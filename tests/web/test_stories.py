@@ -75,3 +75,43 @@ def test_the_first_tab_skips_to_the_content(site: Site, browser: Any):
         page.keyboard.press("Tab")
 
         assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_what_came_while_somebody_typed_is_said(site: Site, browser: Any):
+    """The place where it is said was there before, so a screen reader knows to listen to it."""
+    with looking(browser, viewport=PHONE) as context:
+        page = context.new_page()
+        Visit(page, site.address).open("/verder")
+        page.evaluate("window.before = document.querySelector('#herken-stand')")
+        page.locator("#tekst").press_sequentially("voorraad beheren")
+        page.wait_for_selector("#herken fieldset")
+        said = page.locator("#herken-stand")
+        count = page.locator("#herken input[name=deel]").count()
+
+        assert said.get_attribute("role") == "status"
+        assert f" {count} voorstel" in said.inner_text()
+        assert page.evaluate("window.before === document.querySelector('#herken-stand')")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_who_makes_a_mistake_stands_at_the_list_of_mistakes(site: Site, browser: Any, scripts: bool):
+    with looking(browser, viewport=PHONE, java_script_enabled=scripts) as context:
+        page = context.new_page()
+        visit = Visit(page, site.address)
+        visit.open("/diplomacheck")
+        page.fill("#crebo", "25698")
+        page.fill("[name='uitslag:nederlands']", "11")
+        page.fill("[name='niveau:nederlands']", "9F")
+        page.click("button[value=check]")
+        page.wait_for_selector("#fouten")
+        focused = page.locator("#fouten:focus").count()
+        page.locator("#fouten a").first.click()
+        field = page.locator("[name='uitslag:nederlands']")
+
+        assert page.title().startswith("Fout: ")
+        assert focused == 1
+        assert field.get_attribute("aria-invalid") == "true"
+        assert "er staat nu: “11”" in page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+        assert page.url.endswith("#uitslag:nederlands")
+        assert page.locator("[name='niveau:nederlands']").get_attribute("aria-describedby") == "fout-2"
+        assert page.locator("#begin").get_attribute("aria-invalid") is None

@@ -49,7 +49,7 @@ FILES = {
     "switch": Way("/overstappen", ALL, ALONG, FILLED, {"opgeslagen": "{id}"}),
     "mine-file-share": Way(f"{FILE}/delen", ALL, set(), 'role="status"', {"dagen": "7"}),
     "mine-file-stop": Way(f"{FILE}/stop", ALL, set(), "", {"deling": "{share}"}, 302),
-    "mine-file-remove": Way(f"{FILE}/weg", ALL, set(), "", {}, 302),
+    "mine-file-remove": Way(f"{FILE}/weg", ALL, set(), "", {"zeker": "ja"}, 302),
 }
 """In this order: the last two take away what the others look at."""
 
@@ -195,7 +195,7 @@ def test_a_file_opens_for_whom_it_is_of_and_whom_they_let_in(site, role, relatio
         elif way.path.startswith(FILE):
             assert found.status == (302 if asks and not role else 403), name
     assert (id in ids(site, owner)) is (relation != OWN), "only its owner throws it away"
-    send(site, owner, f"/mijn/bestand/{id}/weg")
+    send(site, owner, f"/mijn/bestand/{id}/weg", zeker="ja")
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -220,5 +220,5 @@ def test_the_page_of_somebody_shows_what_is_theirs_only(site, role):
     assert mine in page
     assert other not in page
     assert re.findall(r"<strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>", page) == [somebody(site, role).number]
-    assert send(site, role, f"/mijn/bestand/{mine}/weg").status == 302
-    assert send(site, stranger, f"/mijn/bestand/{other}/weg").status == 302
+    assert send(site, role, f"/mijn/bestand/{mine}/weg", zeker="ja").status == 302
+    assert send(site, stranger, f"/mijn/bestand/{other}/weg", zeker="ja").status == 302

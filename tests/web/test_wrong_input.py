@@ -20,7 +20,7 @@ def test_impossible_hours_are_refused_with_what_is_possible(site, hours: str):
     found = form(site, "/route", uren=hours, **ROUTE)
 
     told, *rest = mistakes(found.text)
-    assert len(rest) == 1, "what to do"
+    assert rest == []
     assert "een heel getal, 40–1600" in told
     assert hours[:20] in told
     assert f'value="{hours[:20]}"' in found.text

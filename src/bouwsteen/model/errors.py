@@ -2,6 +2,7 @@
 
 BouwsteenError                 the root of the package
 ├── InvalidCode                a code or key is not of its form
+├── InvalidDay                 what was given is no day, or not written as one
 ├── InvalidPeriod              an end that does not come after its start
 ├── UnknownCode                no such qualification, file, module or part is known
 ├── UnknownLedgerNumber        the ledger has no such number (yet)
@@ -31,6 +32,17 @@ class InvalidCode(BouwsteenError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.given!r} is not {self.expected}"
+
+
+@dataclass(eq=False)
+class InvalidDay(BouwsteenError, ValueError):
+    """`given` is no day of the form 2026-08-01."""
+
+    slug: ClassVar[str] = "invalid-day"
+    given: str
+
+    def __str__(self) -> str:
+        return f"{self.given!r} is not a day such as 2026-08-01"
 
 
 @dataclass(eq=False)

@@ -1,5 +1,6 @@
 """Finding things of the structure by code, name or title; for finding by what one does there is matching."""
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -10,6 +11,10 @@ from itertools import accumulate, islice
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.records import QualificationFile
+from bouwsteen.questions.matching import Spelling, spelling_of
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,47 @@ def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
         elif hit.key not in seen:
             seen.add(hit.key)
             yield hit
+
+
+def meant(query: str, structure: DatedCatalogue) -> str:
+    """`query` with each word that no title holds spelled as one that a title holds; empty where there is none.
+
+    What is found by it is found: it is given only where it finds something.
+    """
+    words = _folded(query).split()
+    better = [_spelling(structure).meant(each) or each for each in words]
+    found = better != words and search_structure(" ".join(better), structure, limit=1)
+    return " ".join(better) if found else ""
+
+
+def offered_by(query: str, structure: DatedCatalogue, *, limit: int) -> tuple[Hit, ...]:
+    """The modules that schools with all the words of `query` in their names were seen to offer; `where` is the school.
+
+    Schools have no page of their own, and what is not seen may well be offered.
+    """
+    words = _folded(query).split()
+    schools = {
+        each.code: each.name
+        for each in structure.catalogue.records.institutions
+        if words and all(word in _folded(each.name) for word in words)
+    }
+    seen = {
+        (each.module, schools[each.institution])
+        for each in structure.catalogue.records.offers
+        if each.institution in schools and each.module in structure.modules
+    }
+    return tuple(
+        Hit(kind="module", key=code, code=code, title=structure.modules[code].title, where=school)
+        for code, school in sorted(seen)[:limit]
+    )
+
+
+@lru_cache(maxsize=1)
+def _spelling(structure: DatedCatalogue) -> Spelling:
+    """The words of every title; made when somebody first asks for what is not there."""
+    return spelling_of(
+        word for each in _findable(structure).hits for word in _WORD.findall(_folded(each.title))
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +159,7 @@ def _everything(structure: DatedCatalogue) -> Iterator[Hit]:
     for code, module in structure.modules.items():
         yield Hit(kind="module", key=code, code=code, title=module.title)
     for code, file in structure.files.items():
-        if not file.reconstructed:
-            yield Hit(kind="file", key=code, code=code, title=file.title or "")
+        yield Hit(kind="file", key=code, code=code, title=file.title or "", where=_members(file, structure))
     for certificate in structure.catalogue.records.certificates:
         yield Hit(kind="certificate", key=certificate.code, code=certificate.code, title=certificate.name)
     for domain in structure.catalogue.records.domains:
@@ -140,6 +185,13 @@ def _everything(structure: DatedCatalogue) -> Iterator[Hit]:
                 title=name,
                 where=occupation.label if name != occupation.label else "",
             )
+
+
+def _members(file: QualificationFile, structure: DatedCatalogue) -> str:
+    """What a file that no source names is known by: the qualifications in it."""
+    known = structure.qualifications
+    names = (known[crebo].name for crebo in file.members if crebo in known)
+    return ", ".join(dict.fromkeys(names)) if not file.title else ""
 
 
 def _folded(text: str) -> str:

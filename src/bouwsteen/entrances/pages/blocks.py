@@ -86,7 +86,7 @@ class Item:
 class Table:
     """Rows under headers. `flexible` are the columns that give way when it is too wide; `right` align right.
 
-    `about` names, a row each, what the row is about.
+    `about` names, a row each, what the row is about; the column `names` says so in words.
     """
 
     headers: tuple[str, ...]
@@ -94,6 +94,7 @@ class Table:
     flexible: tuple[int, ...] = (0,)
     right: tuple[int, ...] = ()
     about: tuple[Thing | None, ...] = ()
+    names: int = 0
 
 
 NARROWEST = 12

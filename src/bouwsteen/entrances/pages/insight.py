@@ -55,6 +55,7 @@ def families_page(shown: Sequence[ShownFamily], found: FoundFamilies, say: Words
                 for each in shown
             ),
             flexible=(1,),
+            names=1,
             right=(2, 3),
             about=tuple(Thing("family", each.standing.id) for each in shown),
         ),

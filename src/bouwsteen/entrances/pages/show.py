@@ -15,9 +15,14 @@ from bouwsteen.services.show_part import Shown, ShownPart
 
 def shown_page(shown: Shown, structure: DatedCatalogue, say: Words, training: Training = NO_TRAINING) -> Page:
     """What it is, its parts, where it is used, what differs between sources, and the sources."""
+    rows = tuple(facts_of(shown, structure, say))
+    leads = {
+        say("fact.file"): Thing("file", shown.file) if shown.file and shown.file in structure.files else None,
+        say("fact.sector"): Thing("domain", shown.domain) if shown.domain else None,
+    }
     return (
         Heading(shown.title or say("show.untitled")),
-        Table(headers=("", ""), rows=tuple(facts_of(shown, structure, say)), flexible=(1,)),
+        Table(headers=("", ""), rows=rows, flexible=(1,), about=tuple(leads.get(name) for name, _ in rows)),
         *_incomplete(shown, say),
         *_parts(shown, say),
         *_holders(shown, structure, say),

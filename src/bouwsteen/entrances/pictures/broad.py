@@ -29,6 +29,7 @@ def draw_broad(found: Sequence[BroadElement], names: Mapping[str, str], say: Wor
             height=TOP + ROW * len(found) + 40 + 18 * ((len(legend) + 2) // 3),
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=tuple(say(f"column.{name}") for name in ("element", "breadth", "files", "sectors")),
         rows=tuple(
@@ -66,7 +67,7 @@ def _body(
     for row, each in enumerate(found):
         y = TOP + ROW * row + ROW / 2
         yield line(16, y + ROW / 2, bars + BAR, y + ROW / 2)
-        yield text(LABELS - 14, y + 5, shortened(each.standing.title, LABELS - 24), anchor="end")
+        yield text(LABELS - 14, y + 5, shortened(each.standing.title, LABELS - 24), anchor="end", dutch=True)
         for column, sector in enumerate(sectors):
             if count := each.breadth.sectors.get(sector):
                 x = LABELS + COLUMN * column + COLUMN / 2
@@ -79,4 +80,6 @@ def _body(
     third = (len(legend) + 2) // 3
     for place, words in enumerate(legend):
         x = 16 + (place // third) * 270
-        yield text(x, below + 18 * (place % third), shortened(words, 262, 12), size=12, fill=QUIET)
+        yield text(
+            x, below + 18 * (place % third), shortened(words, 262, 12), size=12, fill=QUIET, dutch=True
+        )

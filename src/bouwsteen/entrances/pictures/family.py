@@ -69,6 +69,7 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
             height=top + sum(each.height for each in rows) + 52,
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=tuple(say(f"column.{name}") for name in ("part", "title", "relation", "qualifications")),
         rows=tuple(
@@ -118,7 +119,7 @@ def _body(
     yield text(24, 30, say(f"picture.family.of-{found.standing.family.kind}"), size=13, fill=QUIET)
     yield box(16, 40, WIDTH - 32, 28 * len(heading) + 10, fill="#f2f6fa")
     for place, each in enumerate(heading):
-        yield text(32, 64 + 28 * place, each, size=22, bold=True)
+        yield text(32, 64 + 28 * place, each, size=22, bold=True, dutch=True)
     y = 64 + 28.0 * len(heading)
     for each in below:
         yield text(32, y + 4, each, size=13, fill=QUIET)
@@ -127,7 +128,7 @@ def _body(
         yield line(36, y - 4, 36, y + row.height - 4)
         yield from _sign(36, y + 18, row.relation)
         for place, words in enumerate(row.words):
-            yield pieces(60, y + 23 + 22 * place, words)
+            yield pieces(60, y + 23 + 22 * place, words, dutch=True)
         for place, where in enumerate(row.where):
             yield text(60 + WORDS + 30, y + 23 + 22 * place, where, size=13, fill=QUIET)
         y += row.height

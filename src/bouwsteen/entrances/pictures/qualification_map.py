@@ -33,6 +33,7 @@ def draw_qualifications(
             height=TOP + CELL * len(found.placed) + 56,
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=tuple(
             say(f"column.{name}") for name in ("programme", "other-programme", "parts", "one-file")
@@ -77,7 +78,7 @@ def _body(found: QualificationsMap, names: Mapping[str, str], title: str, say: W
     for row, each in enumerate(found.placed):
         y = TOP + CELL * row
         name = shortened(f"{row + 1}. {names[each.crebo]}", LABELS - 116)
-        yield text(LABELS - 12, y + CELL / 2 + 5, f"{name} ({each.crebo})", anchor="end")
+        yield text(LABELS - 12, y + CELL / 2 + 5, f"{name} ({each.crebo})", anchor="end", dutch=True)
         for column in range(row + 1):
             other = found.placed[column].crebo
             own = row == column

@@ -34,6 +34,7 @@ def draw_map(found: PartsMap, names: Mapping[str, str], say: Words) -> Drawing:
             height=TOP + CELL * len(sectors) + 56,
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=(say("column.sector"), say("picture.map.other"), say("column.families")),
         rows=tuple(
@@ -60,7 +61,7 @@ def _body(
     for row, sector in enumerate(sectors):
         y = TOP + CELL * row
         label = f"{row + 1}. {names.get(sector, sector)} ({found.sectors[sector]})"
-        yield text(LABELS - 12, y + CELL / 2 + 5, shortened(label, LABELS - 24), anchor="end")
+        yield text(LABELS - 12, y + CELL / 2 + 5, shortened(label, LABELS - 24), anchor="end", dutch=True)
         for column in range(row + 1):
             count = found.between.get((min(sector, sectors[column]), max(sector, sectors[column])), 0)
             fill, ink = shade(count, most)

@@ -10,6 +10,7 @@ INK, QUIET, LINE, PAPER = "#1a1a1a", "#595959", "#8c8c8c", "#ffffff"
 SHADES = ("#f2f6fa", "#d6e4f0", "#a9c8e0", "#6fa3cb", "#3b78ab", "#1f4e79")
 """One hue from light to dark: keeps its order for every kind of colour blindness, and in print."""
 FONT = "font-family=\"'Source Sans 3', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif\""
+_DUTCH = ("", ' lang="nl"')
 LETTER = 0.53
 """How wide a letter is on the average, beside its size."""
 
@@ -30,11 +31,14 @@ _MARKS = {
 }
 
 
-def framed(body: Iterable[str], *, width: float, height: float, title: str, description: str) -> str:
-    """A whole picture; `title` and `description` are what a screen reader says."""
+def framed(
+    body: Iterable[str], *, width: float, height: float, title: str, description: str, language: str
+) -> str:
+    """A whole picture; `title` and `description` are what a screen reader says, in `language`."""
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" lang="{language}" viewBox="0 0 {width:g} {height:g}" '
+            f'width="{width:g}" '
             f'height="{height:g}" role="img" aria-labelledby="picture-title picture-description" {FONT}>',
             f'<title id="picture-title">{_safe(title)}</title>',
             f'<desc id="picture-description">{_safe(description)}</desc>',
@@ -54,18 +58,21 @@ def text(
     anchor: str = "start",
     fill: str = INK,
     bold: bool = False,
+    dutch: bool = False,
 ) -> str:
+    """`dutch`: what a source calls it, whatever the language of the picture."""
     weight = ' font-weight="700"' if bold else ""
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}" fill="{fill}"{weight}>'
+        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}" fill="{fill}"{weight}'
+        f"{_DUTCH[dutch]}>"
         f"{_safe(said)}</text>"
     )
 
 
-def pieces(x: float, y: float, line: Sequence[Piece], *, size: float = 14) -> str:
+def pieces(x: float, y: float, line: Sequence[Piece], *, size: float = 14, dutch: bool = False) -> str:
     """One line in which runs look different."""
     inner = " ".join(f"<tspan{_MARKS[each.mark]}>{_safe(each.text)}</tspan>" for each in line)
-    return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{INK}">{inner}</text>'
+    return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{INK}"{_DUTCH[dutch]}>{inner}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, *, fill: str = PAPER, dashed: bool = False) -> str:

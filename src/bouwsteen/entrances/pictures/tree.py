@@ -25,6 +25,8 @@ from bouwsteen.questions.reuse.programmes import Branch, BroadBase
 from bouwsteen.services.find_base import FoundBase, Titles
 
 WIDTH, SIDE, ROW, TOP, LINE = 1160, 16, 150, 84, 18
+BULLET = "· "
+"""Opens a line that is a title."""
 BOLD = 1.15
 """How much wider bold letters are."""
 
@@ -50,6 +52,7 @@ def draw_tree(found: FoundBase, base: BroadBase, names: Mapping[str, str], say: 
             height=TOP + ROW * len(base.tree.crebos) + 60,
             title=title,
             description=description,
+            language=say.language,
         ),
         headers=tuple(say(f"column.{name}") for name in ("element", "programmes", "hours")),
         rows=tuple(_rows(base.tree, found.titles, names, say)),
@@ -156,13 +159,15 @@ def _inside(
     ]
     for place, (words, bold) in enumerate(lines):
         size = 14 if bold else 12.5
-        yield text(x, top + 20 + LINE * place, shortened(words, room, size), size=size, bold=bold, fill=INK)
+        dutch = alone if bold else words.startswith(BULLET)
+        shown = shortened(words, room, size)
+        yield text(x, top + 20 + LINE * place, shown, size=size, bold=bold, fill=INK, dutch=dutch)
 
 
 def _titles(branch: Branch, fits: int, titles: Titles, names: Mapping[str, str], say: Words) -> list[str]:
     """What a box holds in at most `fits` lines: each title with what programmes themselves call it, or titles."""
     elements = titles.in_order(branch.elements)
-    said = [f"· {_called(each, branch, titles, say)}" for each in elements]
+    said = [f"{BULLET}{_called(each, branch, titles, say)}" for each in elements]
     whole = [
         line
         for element, title in zip(elements, said, strict=True)

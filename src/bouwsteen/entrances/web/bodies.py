@@ -11,9 +11,11 @@ nothing of a form comes on a disk.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.utils.datastructures import MultiValueDict
 
 from bouwsteen.entrances.web.pages import faults
 
@@ -21,6 +23,8 @@ AT_ONCE = 2
 """So many bodies are waited for at once; a worker has four threads."""
 PATIENCE = 0.2
 """So many seconds a request waits for its turn."""
+FORMS = frozenset({"/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route", "/overstappen"})
+"""Pages whose own form takes a file."""
 READ_ELSEWHERE = frozenset({"/api/v1/imports", "/mijn/inlezen"})
 
 
@@ -57,7 +61,7 @@ class FewBodies:
         if said == "0" or request.path_info in READ_ELSEWHERE:
             return self._get_response(request)
         if not said.isdecimal() or int(said) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            return faults.too_large(request)
+            return self._unread(request)
         with self._turns.taken() as turn:
             if not turn:
                 return faults.busy(request)
@@ -66,6 +70,17 @@ class FewBodies:
             except UnreadablePostError:
                 return faults.late(request)
         return self._get_response(request)
+
+    def _unread(self, request: HttpRequest) -> HttpResponse:
+        """The form that it came from, which says how much it takes; nothing more can come over this connection."""
+        if request.plain_path not in FORMS:
+            return faults.too_large(request, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
+        request.method, request.unread = "GET", True
+        request._post, request._files = QueryDict(), MultiValueDict()
+        response = self._get_response(request)
+        response.status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        response.headers["Connection"] = "close"
+        return response
 
 
 def _read(request: HttpRequest) -> None:

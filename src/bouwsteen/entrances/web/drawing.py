@@ -23,6 +23,7 @@ from bouwsteen.entrances.pages.blocks import (
     Tone,
 )
 from bouwsteen.entrances.web.addresses import PAGES, address_of
+from bouwsteen.entrances.web.dutch import dutch, in_dutch, name_in
 
 _TONES = {
     Tone.NORMAL: "",
@@ -58,7 +59,7 @@ def _part(blocks: Sequence[Block], folded: Container[str]) -> SafeString:
         return _flat(blocks, smaller=2)
     if head.text in folded:
         inside = _flat(rest, smaller=2)
-        return format_html("<details><summary>{}</summary>{}</details>", head.text, inside)
+        return format_html("<details><summary>{}</summary>{}</details>", dutch(head.text), inside)
     return _flat(blocks, smaller=3)
 
 
@@ -78,11 +79,11 @@ def _block(block: Block, smaller: int) -> SafeString:
     """One block that is no item; `smaller` is the level of a smaller heading."""
     match block:
         case Heading(text):
-            return _heading(2, format_html("{}", text))
+            return _heading(2, dutch(text))
         case Subheading(text, about):
             return _heading(smaller, _linked(text, about))
         case Label(text):
-            return format_html('<p class="nl-paragraph b-label">{}</p>', text)
+            return format_html('<p class="nl-paragraph b-label">{}</p>', dutch(text))
         case Paragraph(text=text, tone=tone):
             return format_html('<p class="nl-paragraph {}">{}</p>', _TONES[tone], _marked(text))
         case Table():
@@ -134,11 +135,23 @@ def _things(item: Item) -> SafeString:
 def _linked(text: str, about: Thing | None) -> SafeString:
     if about is None or about.kind not in PAGES:
         return _marked(text)
-    return format_html('<a class="nl-link" href="{}">{}</a>', address_of(about.kind, about.key), text)
+    return format_html('<a class="nl-link" href="{}">{}</a>', address_of(about.kind, about.key), dutch(text))
 
 
 def _marked(text: str) -> SafeString:
-    """What stands only here, or not here, marked as such."""
+    """What stands only here, or not here, marked as such; the name in which it does is one, with all that is marked."""
+    marks = [*_DIFFERENCE.finditer(text)]
+    if not marks:
+        return dutch(text)
+    here = " ".join(_DIFFERENCE.sub(lambda found: found[2] or "", text).split())
+    start, end = marks[0].start(), marks[-1].end()
+    if name := name_in(here):
+        before, _, after = here.partition(name)
+        start, end = len(before), len(text) - len(after)
+    return _joined(iter((dutch(text[:start]), in_dutch(_differences(text[start:end])), dutch(text[end:]))))
+
+
+def _differences(text: str) -> SafeString:
     pieces, end = [], 0
     for found in _DIFFERENCE.finditer(text):
         mark = "<del>{}</del>" if found[1] else "<ins>{}</ins>"
@@ -151,7 +164,7 @@ def _table(table: Table) -> SafeString:
     if not any(table.headers):
         return _facts(table)
     head = _joined(
-        format_html('<th scope="col"{}>{}</th>', _aligned(table, at), each) if each else _EMPTY
+        format_html('<th scope="col"{}>{}</th>', _aligned(table, at), dutch(each)) if each else _EMPTY
         for at, each in enumerate(table.headers)
     )
     rows = _joined(_row(table, index) for index in range(len(table.rows)))
@@ -166,18 +179,19 @@ def _table(table: Table) -> SafeString:
 
 def _row(table: Table, index: int) -> SafeString:
     about = table.about[index] if index < len(table.about) else None
-    first, *rest = table.rows[index]
     cells = _joined(
-        format_html("<td{}>{}</td>", _aligned(table, at), _cell(each))
-        for at, each in enumerate(rest, start=1)
+        format_html('<th scope="row">{}</th>', _linked(each, about))
+        if at == table.names
+        else format_html("<td{}>{}</td>", _aligned(table, at), _cell(each))
+        for at, each in enumerate(table.rows[index])
     )
-    return format_html('<tr><th scope="row">{}</th>{}</tr>', _linked(first, about), cells)
+    return format_html("<tr>{}</tr>", cells)
 
 
-def _cell(text: str) -> SafeString | str:
+def _cell(text: str) -> SafeString:
     """A bar of signs is drawn as a bar; what it says stands in the other cells."""
     if not _BAR.fullmatch(text):
-        return text
+        return dutch(text)
     parts = [(sign, len(list(run))) for sign, run in groupby(text)]
     starts = accumulate((length for _, length in parts), initial=0)
     boxes = ((_FILLS[sign], start, length) for (sign, length), start in zip(parts, starts, strict=False))
@@ -194,5 +208,9 @@ def _aligned(table: Table, column: int) -> SafeString:
 
 def _facts(table: Table) -> SafeString:
     """A table without headers is a list of names and values."""
-    rows = ((name, " ".join(values)) for name, *values in table.rows)
+    about = (*table.about, *(None for _ in table.rows[len(table.about) :]))
+    rows = (
+        (dutch(name), _linked(" ".join(values), leads))
+        for (name, *values), leads in zip(table.rows, about, strict=True)
+    )
     return format_html('<dl class="b-facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))

@@ -9,6 +9,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from bouwsteen.entrances.web.cards import Card, Choice, Proposals
+from bouwsteen.entrances.web.dutch import dutch
 from bouwsteen.entrances.words import Words
 
 _CARD = """<li class="b-card">
@@ -56,7 +57,7 @@ def drawn_proposals(proposed: Proposals, say: Words) -> SafeString:
     tasks = _joined(
         _filled(
             _TASK,
-            task=say("web.further.core-task", title=task),
+            task=dutch(say("web.further.core-task", title=task)),
             choices=_list("b-grid", map(_found, choices)),
         )
         for task, choices in proposed.by_task.items()
@@ -103,8 +104,8 @@ def _choice(choice: Choice, about: str) -> SafeString:
         _CHOICE,
         keys=choice.keys,
         chosen=_CHECKED if choice.chosen else _NOTHING,
-        title=choice.title,
-        about=about,
+        title=dutch(choice.title),
+        about=dutch(about),
     )
 
 
@@ -113,8 +114,8 @@ def _card(card: Card, say: Words) -> SafeString:
     incomplete = _filled(_INCOMPLETE, incomplete=say("web.card.incomplete")) if card.incomplete else _NOTHING
     return _filled(
         _CARD,
-        name=card.name,
-        facts=", ".join(filter(None, (facts, card.pathways))),
+        name=dutch(card.name),
+        facts=dutch(", ".join(filter(None, (facts, card.pathways)))),
         tags=_joined(_tags(card, say)),
         left=card.left,
         incomplete=incomplete,

@@ -60,6 +60,12 @@ def language_and_rest(path: str) -> tuple[str, str]:
     return LANGUAGES[0], path
 
 
+def language_being_made() -> str:
+    """The language of the page that is being made, as the addresses on it have it."""
+    last = get_script_prefix().rstrip("/").rpartition("/")[2]
+    return last if last in LANGUAGES[1:] else LANGUAGES[0]
+
+
 def words_of_request(request: HttpRequest) -> Mapping[str, object]:
     """What every template gets: the words, the language, and this page's address in each language."""
     say = getattr(request, "say", site_words(LANGUAGES[0]))

@@ -59,7 +59,6 @@ BEHIND: Mapping[str, tuple[Entry, ...]] = {
 """What lies behind a door that opens on several rooms."""
 MINE = Entry(name="mine", title="mine.title")
 """What is of whoever logs in; the same entry for everybody, so that no page differs by who looks."""
-MENU = (*DOORS, Entry(name="search", title="web.search.title"))
 FOOT = (
     Entry(name="about", title="web.about.title"),
     Entry(name="api-page", title="web.api.short"),
@@ -84,7 +83,8 @@ def _menu(_: str) -> Mapping[str, object]:
     """The same under each prefix, and no page changes it."""
     return {
         "menu": [
-            (each.address, each.short or each.title) for each in ((*MENU, MINE) if login_possible() else MENU)
+            (each.address, each.short or each.title)
+            for each in ((*DOORS, MINE) if login_possible() else DOORS)
         ],
         "footer": [(each.address, each.title) for each in FOOT],
         "doors": DOORS,

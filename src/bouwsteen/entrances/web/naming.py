@@ -121,7 +121,11 @@ class Names:
         return {
             "which": [which for each in held for which in each.which],
             "known": {name: each.known for name, each in self.held.items()},
-            "nameless": [say("web.which.nothing", text=name) for each in held for name in each.unknown],
+            "nameless": [
+                (field, say("web.which.nothing", text=name))
+                for field, each in self.held.items()
+                for name in each.unknown
+            ],
         }
 
 

@@ -27,7 +27,6 @@ from bouwsteen.model.person import EvidenceKind, GenericPart, Person
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 NAME = "formulier.json"
-MOST_BYTES = 200_000
 LONGEST = 200
 EVIDENCE_ROWS = 2
 MOST_ROWS = 20
@@ -67,6 +66,15 @@ _LABELS = {
     "text": "room.choice.text",
     "load": "room.route.load",
 }
+_FIELD_OF = {field: name for name, field in (_TEXTS | _NUMBERS | _LISTS).items()} | {
+    "text": "doeltekst",
+    "load": "uren",
+}
+_PAPER = {
+    **{each: f"paper-{each}" for each in ("kind", "covers", "from", "level", "mark")},
+    "judgement": "paper-mark",
+    "date": "paper-day",
+}
 _MARK = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
 _INDEXED = re.compile(r"(results|evidence)\[(\d+)\]\.?(.*)")
 
@@ -103,13 +111,20 @@ class Filled:
             raise RefusedFile(tuple(self._placed(each, say) for each in refused.mistakes)) from None
 
     def _placed(self, mistake: Mistake, say: Words) -> Mistake:
-        """The mistake at the question that it answers; there is no file, and no line of it."""
+        """The mistake at the question that it answers, as it was filled in; there is no file, and no line of it."""
         found = _INDEXED.match(mistake.path)
         if found is None:
             return replace(mistake, file=label(mistake.path, say), line=None, path="")
-        row = self.document[found[1]][int(found[2]) - 1]
-        about = row.get("part") or ", ".join(row.get("covers", ())) or found[2]
-        return replace(mistake, file=str(about), line=None, path=found[3])
+        table, number, column = found[1], int(found[2]), found[3].partition("[")[0]
+        row = self.document[table][number - 1]
+        return replace(
+            mistake,
+            file=_question(table, number, row, column, say),
+            line=None,
+            path="",
+            given=_written(row["mark"], say) if column == "mark" else mistake.given,
+            expected="" if mistake.expected == column else mistake.expected,
+        )
 
     def text(self, field: str) -> str:
         value = self.document.get(field, "")
@@ -122,12 +137,39 @@ def label(field: str, say: Words) -> str:
     return say(_LABELS[name]) if name in _LABELS else field
 
 
+def questions(document: Mapping[str, Any], say: Words) -> dict[str, str]:
+    """Every question that the page asks → the field that answers it."""
+    asked = {say(slug): _FIELD_OF[field] for field, slug in _LABELS.items()}
+    for row in document.get("results", ()):
+        for column, start in (("mark", "uitslag"), ("judgement", "uitslag"), ("level", "niveau")):
+            asked[_question("results", 0, row, column, say)] = f"{start}:{row.get('part', '')}"
+    for number, row in enumerate(document.get("evidence", ()), start=1):
+        for name, column in (*_EVIDENCE.items(), ("cijfer", "judgement")):
+            asked[_question("evidence", number, row, column, say)] = f"{name}-{number}"
+    return asked
+
+
+def _question(table: str, number: int, row: Mapping[str, Any], column: str, say: Words) -> str:
+    """What the page asks there: of a result by its part, of evidence by its number."""
+    if table == "evidence":
+        what = _PAPER.get(column, "paper-covers")
+        return say("web.person.paper-asks", number=number, what=say(f"web.person.{what}").lower())
+    part = str(row.get("part", ""))
+    words = say(f"web.result.{part}") if f"web.result.{part}" in say else part
+    return say("web.person.level-in", what=words) if column == "level" else words
+
+
 def filled(request: HttpRequest) -> Filled:
     """What came with the request: a file, or the form. Raises `RefusedFile` for a file that cannot be read."""
     upload = request.FILES.get("bestand")
     if upload is not None and upload.size:
-        content = upload.read(MOST_BYTES + 1)
-        return Filled(document=person_form(wiring.parse_person(content, upload.name)), handed_in=True)
+        person = wiring.parse_person(upload.read(), upload.name)
+        return Filled(document=person_form(person), handed_in=True)
+    return typed(request)
+
+
+def typed(request: HttpRequest) -> Filled:
+    """What was filled in, whatever file came with it."""
     names = names_in(request, *FIELDS)
     given = (request.POST if request.method == "POST" else request.GET).copy()
     for name, held in names.held.items():

@@ -94,6 +94,10 @@ class Published:
             threading.Thread(target=self._look, name="newest-structure", daemon=True).start()
         return current
 
+    def at_hand(self) -> PreparedStructure:
+        """The structure of today as it is in memory: it looks for no newer one."""
+        return self._today or self.today()
+
     def on(self, day: date | None) -> PreparedStructure:
         """The structure on `day`, None being today; raises `BeforeFirstKnown`."""
         now = self.today()

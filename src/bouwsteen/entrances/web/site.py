@@ -18,9 +18,10 @@ from bouwsteen.entrances.web.published import Published, let_go_of_others, once_
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import PartContent
-from bouwsteen.model.errors import BeforeFirstKnown, UnknownLedgerNumber
+from bouwsteen.model.errors import BeforeFirstKnown, InvalidDay, UnknownLedgerNumber
 from bouwsteen.model.precedents import PrecedentBook
 from bouwsteen.questions.choice.purposes import PurposeTable
+from bouwsteen.questions.reuse.standing import Standing
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.services.people import Accounts, SavedFiles
 from bouwsteen.services.ports import Change, Contents, LinkedData, PartText, PartTexts, StorageFault
@@ -191,6 +192,12 @@ def reused_of(request: HttpRequest) -> Reused:
     return reused_on(structure_of(request).structure)
 
 
+def recurring_at_hand(structure: DatedCatalogue) -> Mapping[str, Standing]:
+    """Every id that leads to a family → how it stands, where families were found already: nobody waits for it."""
+    reused = reused_on(structure)
+    return reused.standing_by_id if "standing_by_id" in vars(reused) else {}
+
+
 def reused_on(structure: DatedCatalogue) -> Reused:
     """A published structure, read as parts that recur."""
     return _reused(structure.number, structure.day)
@@ -198,15 +205,19 @@ def reused_on(structure: DatedCatalogue) -> Reused:
 
 def structure_of(request: HttpRequest) -> PreparedStructure:
     """The structure on the day in `?op=2026-08-01`, else of today. Raises `Http404` where there is none."""
-    asked = request.GET.get("op", "").strip()
     try:
-        day = date.fromisoformat(asked) if asked else None
-    except ValueError:
-        raise Http404 from None
-    try:
-        return published().on(day)
+        return published().on(day_in(request, "op") if request.GET.get("op", "").strip() else None)
     except BeforeFirstKnown as error:
         raise Http404 from error
+
+
+def day_in(request: HttpRequest, field: str) -> date:
+    """The day that the address names there; raises `Http404` for what is none."""
+    asked = request.GET.get(field, "").strip()
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise Http404 from InvalidDay(asked)
 
 
 def changes_since(number: int) -> tuple[int, tuple[Change, ...]]:

@@ -13,6 +13,8 @@ from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
 
+_BY_EXAMPLE = {"bad-code", "bad-day", "not-filled-in"}
+"""Mistakes of which what was expected is one of many: as an answer it would be wrong."""
 LONGEST_GIVEN = 80
 """Of what was given, as many characters are repeated as make it recognisable."""
 
@@ -55,7 +57,8 @@ def explained_mistake(mistake: Mistake, say: Words) -> str:
     if mistake.given:
         pieces.append(say("mistake.given", given=short(mistake.given)))
     if mistake.expected:
-        pieces.append(say("mistake.expected", expected=expected_in_words(mistake.expected, say)))
+        slug = "mistake.example" if mistake.slug in _BY_EXAMPLE else "mistake.expected"
+        pieces.append(say(slug, expected=expected_in_words(mistake.expected, say)))
     return "".join(pieces)
 
 

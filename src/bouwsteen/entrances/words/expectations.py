@@ -6,6 +6,8 @@ each time, `{what}` stands for that part in the slug.
 >>> from bouwsteen.entrances.words.catalogue import words_in
 >>> expected_in_words("a day after 2015-08-01", words_in("nl"))
 'een dag na 2015-08-01'
+>>> expected_in_words("2F | 1–4 | havo", words_in("nl"))
+'2F, 1 tot en met 4 of havo'
 >>> expected_in_words("a phrase that nobody knows", words_in("nl"))
 'a phrase that nobody knows'
 """
@@ -16,6 +18,7 @@ from bouwsteen.entrances.words.catalogue import Words
 
 START = "expected."
 _OPEN = "{what}"
+_RANGE = re.compile(r"(?<!\S)(\d+)–(\d+)(?!\S)")
 
 
 def expected_in_words(phrase: str, say: Words) -> str:
@@ -26,4 +29,8 @@ def expected_in_words(phrase: str, say: Words) -> str:
         before, after = map(re.escape, slug.removeprefix(START).split(_OPEN))
         if found := re.fullmatch(f"{before}(.+){after}", phrase):
             return say(slug, what=found[1])
-    return phrase
+    choices = [
+        _RANGE.sub(lambda found: say("range", least=found[1], most=found[2]), each)
+        for each in phrase.split(" | ")
+    ]
+    return say.listed(choices, "or")

@@ -20,6 +20,7 @@ from bouwsteen.questions.matching.kept import (
 )
 from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
 from bouwsteen.questions.matching.search import SURENESS, match, must_be_a_text
+from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Described, Encode, TextIndex, index_of_texts
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Entry",
     "Saying",
     "Sayings",
+    "Spelling",
     "TextIndex",
     "TextTooLong",
     "WorkProcessIndex",
@@ -46,6 +48,7 @@ __all__ = [
     "sayings_from_bytes",
     "sayings_of",
     "sayings_to_bytes",
+    "spelling_of",
     "texts_from_bytes",
     "texts_to_bytes",
 ]

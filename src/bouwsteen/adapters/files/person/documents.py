@@ -37,7 +37,7 @@ _TYPED_WRONG = (
 def document(content: bytes, name: str, findings: Findings) -> dict[str, Any]:
     """The tables in `content`; JSON where the name says so or it opens with a brace, else TOML."""
     if len(content) > MOST_BYTES:
-        findings.add(None, "", "too-large", given=len(content), expected=f"≤ {MOST_BYTES}")
+        findings.add(None, "", "too-large", expected=f"at most {MOST_BYTES // 1024} kB")
         return {}
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")

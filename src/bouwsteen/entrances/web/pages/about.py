@@ -1,5 +1,7 @@
 """About the site itself: its data, how accessible it is, what happens with what people type."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,8 +13,10 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.services.describe_catalogue import describe_catalogue
 
+STATEMENT_DRAWN_UP = date(2026, 11, 25)
+"""When the accessibility statement was last held against the site; a year later it has to be again."""
 SECTIONS = {
-    "accessibility": (*("standard", "tested", "not-tested", "known", "tell"),),
+    "accessibility": ("status", "standard", "tested", "not-tested", "known", "tell", "enforcement"),
     "privacy": (
         *("typed", "link", "files", "account", "kept", "journal", "cookies"),
         *("computer", "rights", "young", "contact"),
@@ -40,9 +44,13 @@ def data(request: HttpRequest) -> HttpResponse:
 def told(request: HttpRequest, name: str) -> HttpResponse:
     """A page of sections, each a heading and a text."""
     say = request.say
-    contact = {"name": settings.CONTACT_NAME, "email": settings.CONTACT_EMAIL}
+    values = {
+        "name": settings.CONTACT_NAME,
+        "email": settings.CONTACT_EMAIL,
+        "drawn_up": STATEMENT_DRAWN_UP,
+    }
     sections = [
-        (say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}", **contact)) for each in SECTIONS[name]
+        (say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}", **values)) for each in SECTIONS[name]
     ]
     title = f"about.{name}.title"
     context = {"title": say(title), "lead": say(f"about.{name}.lead"), "crumbs": crumbs(say, title)}

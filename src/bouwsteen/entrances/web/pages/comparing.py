@@ -1,8 +1,6 @@
 """Two programmes beside each other, and what changed in one."""
 
-from datetime import date
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,10 +9,10 @@ from bouwsteen.entrances.pages.blocks import Page
 from bouwsteen.entrances.pages.compare import days_page, programmes_page, versions_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken
 from bouwsteen.entrances.web.naming import PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.site import structure_of, with_contents
-from bouwsteen.entrances.words import explained
+from bouwsteen.entrances.web.site import day_in, structure_of, with_contents
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.compare_days import compare_days
 from bouwsteen.services.compare_versions import compare_versions
@@ -30,12 +28,12 @@ def two(request: HttpRequest) -> HttpResponse:
     if address := names.address(request):
         return redirect(address)
     first, second = names["van"], names["naar"]
-    say, answer, mistakes = request.say, "", list[str]()
+    say, answer, mistakes = request.say, "", list[Wrong]()
     if first and second and names.clear:
         try:
             answer = drawn(_both_ways(request, first, second))
         except BouwsteenError as error:
-            mistakes = explained(error, say).detail.splitlines()
+            mistakes = mistaken(error, {}, say)
     title = "room.compare.title"
     context = {
         "title": title,
@@ -58,8 +56,6 @@ def changes(request: HttpRequest, code: str) -> HttpResponse:
         page = _changed(request, code)
     except BouwsteenError as error:
         return told(request, error, 404)
-    except ValueError:
-        raise Http404 from None
     say = request.say
     context = {
         "title": page[0].text if hasattr(page[0], "text") else code,
@@ -87,6 +83,6 @@ def _changed(request: HttpRequest, code: str) -> Page:
             catalogue.number, lambda contents: compare_versions(code, before, after, catalogue, contents)
         )
         return versions_page(found, request.say)
-    since = date.fromisoformat(request.GET.get("sinds", ""))
+    since = day_in(request, "sinds")
     between = compare_days(catalogue.on(since), ready.structure, code=code, ended=False)
     return days_page(between, request.say)

@@ -23,9 +23,9 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _slug(request, "refused", 400)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """What is under way is not read, so nothing more can come over this connection."""
-    response = _slug(request, "refused", 413)
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """More than `most` bytes. What is under way is not read, so nothing more can come over this connection."""
+    response = _slug(request, "too-large", 413, most=most // 1024)
     response.headers["Connection"] = "close"
     return response
 
@@ -67,9 +67,11 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _slug(request: HttpRequest, slug: str, status: int) -> HttpResponse:
+def _slug(request: HttpRequest, slug: str, status: int, **values: int) -> HttpResponse:
     say = request.say
-    said = Explained(slug=slug, title=say(f"web.fault.{slug}.title"), detail=say(f"web.fault.{slug}"))
+    said = Explained(
+        slug=slug, title=say(f"web.fault.{slug}.title"), detail=say(f"web.fault.{slug}", **values)
+    )
     return _page(request, said, status)
 
 

@@ -12,6 +12,7 @@ from bouwsteen.entrances.forms.person import person_form
 from bouwsteen.entrances.forms.person_toml import person_toml
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import STUDENT, crumbs
+from bouwsteen.entrances.web.mistaken import Wrong
 from bouwsteen.entrances.web.own import here, last_day, own
 from bouwsteen.entrances.web.person import as_document, as_json, filled
 from bouwsteen.entrances.web.site import published, saved_files
@@ -104,6 +105,9 @@ def stop(request: HttpRequest, id: str) -> HttpResponse:
 @require_POST
 @own
 def remove(request: HttpRequest, id: str) -> HttpResponse:
+    """Only when it was ticked that this is meant."""
+    if request.POST.get("zeker") != "ja":
+        return _page(request, id, wrong=request.say("mine.file.not-removed"))
     remove_file(id, saved_files(), on=published().day(), actor=actor_of(request))
     return HttpResponseRedirect(reverse("mine"))
 
@@ -124,7 +128,7 @@ def redeem(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("mine-file", args=[file.id]))
 
 
-def _page(request: HttpRequest, id: str, *, code: str = "") -> HttpResponse:
+def _page(request: HttpRequest, id: str, *, code: str = "", wrong: str = "") -> HttpResponse:
     actor = actor_of(request)
     file, content = open_file(id, saved_files(), on=published().day(), actor=actor)
     mine = file.owner == actor.account
@@ -143,8 +147,9 @@ def _page(request: HttpRequest, id: str, *, code: str = "") -> HttpResponse:
         "shares": [(each.id, each.account, each.until - timedelta(days=1)) for each in file.shares],
         "days": [(each, each == USUAL_DAYS) for each in DAYS],
         "code": code,
+        "mistakes": [Wrong(words=wrong, field="zeker")] if wrong else [],
     }
-    return render(request, "kept_file.html", context)
+    return render(request, "kept_file.html", context, status=400 if wrong else 200)
 
 
 def _crumbs(request: HttpRequest, here: str) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Wat kan ik al? Type what you do, say which work processes are yours, see the programmes, open one."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -22,16 +23,17 @@ from bouwsteen.entrances.web.asked import (
     question_of,
     refuse_what_is_not_offered,
 )
-from bouwsteen.entrances.web.cards import card, kept, proposals, ticked
+from bouwsteen.entrances.web.cards import Proposals, card, kept, proposals, ticked
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.drawn_cards import drawn_cards, drawn_choices, drawn_proposals
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.entrances.web.taking import taken
 from bouwsteen.entrances.web.turns import in_turn
-from bouwsteen.entrances.words import Words, explained
+from bouwsteen.entrances.words import Words
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 from bouwsteen.questions.routing import First
@@ -52,7 +54,7 @@ def further(request: HttpRequest) -> HttpResponse:
     try:
         context = _context(request, given)
     except RefusedFile as refused:
-        mistakes = explained(refused, request.say).detail.splitlines()
+        mistakes = mistaken(refused, {}, request.say)
         shown = _shared(request, given, question_of(given), reverse("further"))
         response = personal(request, "further.html", {**shown, "mistakes": mistakes, "crumbs": way})
         response.status_code = 400
@@ -67,9 +69,9 @@ def further(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     """What was understood so far, while somebody types."""
     try:
-        return personal(request, "parts/understood.html", _context(request, request.POST))
+        return personal(request, "parts/suggested.html", _context(request, request.POST))
     except BouwsteenError:
-        return personal(request, "parts/understood.html", {})
+        return personal(request, "parts/suggested.html", {})
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,20 +143,22 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         "filtered": bool(wanted or question.levels),
     }
     if not (question.activities or question.jobs or question.confirmed):
-        return {**shared, "asked": request.method == "POST"}
+        empty = Wrong(words=request.say("web.further.empty"), field="tekst")
+        return {**shared, "mistakes": [empty] if request.method == "POST" else []}
     answer = _answer(request, question)
     understood = proposals(answer, request.say)
     called = {job.text: said(job) for job in answer.found.jobs}
+    jobs = _jobs(answer.found.jobs, request.say)
     return {
         **shared,
         **_programmes(request, given, answer, wanted),
-        "asked": True,
+        "state": _state(understood, jobs, request.say),
         "understood": [
             (called.get(each.text, each.text), bool(each.choices), drawn_proposals(each, request.say))
             for each in understood
         ],
         "how_sure": how_sure(request.say) if question.activities else "",
-        "jobs": _jobs(answer.found.jobs, request.say),
+        "jobs": jobs,
         "kept": drawn_choices(kept(question, understood, answer)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
@@ -162,7 +166,13 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
     }
 
 
-def _jobs(jobs: Sequence[Job], say: Words) -> list[dict[str, object]]:
+def _state(understood: Sequence[Proposals], jobs: Sequence[Mapping[str, Any]], say: Words) -> str:
+    """In a few words what there is to choose from, for whoever does not see that it changed."""
+    count = sum(len(each.choices) for each in understood) + sum(len(each["candidates"]) for each in jobs)
+    return say.many("web.further.state", count) if count else say("web.further.state-nothing")
+
+
+def _jobs(jobs: Sequence[Job], say: Words) -> list[dict[str, Any]]:
     """What each job title is taken to mean, or what there is to choose from; what was ticked stays so."""
     picked = {job.text for job in jobs if job.chosen and job.chosen.key == job.text}
     offered = {each.key for job in jobs if job.open for each in job.others}

@@ -99,9 +99,11 @@ def broad(request: HttpRequest) -> HttpResponse:
     """The broad elements: what recurs in most sectors."""
     reused = reused_of(request)
     found = rank_breadth(reused)
-    page = broad_page(found[:ROWS], len(found), reused.sector_titles, request.say)
+    shown = found if "alles" in request.GET else found[:ROWS]
+    page = broad_page(shown, len(found), reused.sector_titles, request.say)
     picture = _picture(_broad(request), reverse("broad-picture"))
-    return _room(request, "broad", {"body": drawn(page[1:]), **picture})
+    more = len(found) if len(shown) < len(found) else 0
+    return _room(request, "broad", {"body": drawn(page[1:]), "all": more, **picture})
 
 
 @require_safe

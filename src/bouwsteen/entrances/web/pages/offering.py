@@ -13,6 +13,7 @@ from bouwsteen.entrances.pages.offer import offer_page
 from bouwsteen.entrances.web.api.asked_choices import MOST_OPTIONS, MOST_TOGETHER
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.mistaken import Wrong
 from bouwsteen.entrances.web.naming import MODULE, PROGRAMME, Field, Names, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import law, purposes, structure_of
@@ -34,10 +35,8 @@ def offering(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     begin = request.GET.get("begin", "").strip()
     given = {"crebo": names["crebo"], "opties": names["opties"], "begin": begin}
-    answer, mistakes = (
-        SafeString(),
-        _mistakes(request, names, **given) if any(given.values()) else [],
-    )
+    answer = SafeString()
+    mistakes = _mistakes(request, names, **given) if any(given.values()) else []
     if given["crebo"] and names.clear and not mistakes:
         try:
             answer = _answer(request, **given)
@@ -56,24 +55,26 @@ def offering(request: HttpRequest) -> HttpResponse:
     return render(request, "offering.html", context)
 
 
-def _mistakes(request: HttpRequest, names: Names, *, crebo: str, opties: str, begin: str) -> list[str]:
-    """All that is wrong, in words; of a name that is not clear the form says so itself."""
+def _mistakes(request: HttpRequest, names: Names, *, crebo: str, opties: str, begin: str) -> list[Wrong]:
+    """All that is wrong; of a name that is not clear the form says so itself."""
     say, options = request.say, _options(opties)
     wrong = list(dict.fromkeys(code for each in options for code in each if not MODULE_CODE.fullmatch(code)))
     found = [
-        (names.held["crebo"].clear and not _CREBO.fullmatch(crebo), say("room.offer.no-crebo")),
-        (not options, say("room.offer.no-options")),
+        ("crebo", names.held["crebo"].clear and not _CREBO.fullmatch(crebo), say("room.offer.no-crebo")),
+        ("opties", not options, say("room.offer.no-options")),
         (
+            "opties",
             names.held["opties"].clear and bool(wrong),
             say("room.offer.no-module", codes=say.listed(wrong[:MOST_TOGETHER])),
         ),
         (
+            "opties",
             len(options) > MOST_OPTIONS or any(len(each) > MOST_TOGETHER for each in options),
             say("room.offer.too-many", options=MOST_OPTIONS, together=MOST_TOGETHER),
         ),
-        (bool(begin) and _day(begin) is None, say("room.offer.no-day")),
+        ("begin", bool(begin) and _day(begin) is None, say("room.offer.no-day")),
     ]
-    return [words for there, words in found if there]
+    return [Wrong(words=words, field=field) for field, there, words in found if there]
 
 
 def _options(text: str) -> list[list[str]]:

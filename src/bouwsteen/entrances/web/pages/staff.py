@@ -1,6 +1,8 @@
 """Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.pages.accounts import accounts_page
+from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Thing, Tone
 from bouwsteen.entrances.pages.ledger import ledger_page
 from bouwsteen.entrances.pages.register import imported_page
 from bouwsteen.entrances.web.api.door import LONGEST_FILE
@@ -23,12 +26,12 @@ from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.entrances.web.uploads import PatientUpload, named, told_by_name
-from bouwsteen.entrances.words import cleaned, explained_mistake
+from bouwsteen.entrances.words import Words, cleaned, explained_mistake
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.grant_role import end_role, every_account, grant_role
-from bouwsteen.services.import_register import import_register
+from bouwsteen.services.import_register import Imported, import_register
 from bouwsteen.services.policy import GRANTED, Action, Actor, decide, require
-from bouwsteen.services.ports import Mistake, RefusedFile
+from bouwsteen.services.ports import Change, Mistake, RefusedFile
 from bouwsteen.services.read_ledger import read_ledger
 
 ROOMS = (
@@ -38,6 +41,8 @@ ROOMS = (
     ("staff-roles", "staff.roles.title", Action.READ_ACCOUNTS),
 )
 LONGEST_NAME = 80
+MOST_NAMED = 20
+"""Of so many versions of each kind it is said which they are; a register has thousands."""
 
 
 def rooms_of(actor: Actor) -> list[tuple[str, str]]:
@@ -82,7 +87,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         return _import_page(request)
     said = request.META.get("CONTENT_LENGTH") or "0"
     if not said.isdecimal() or int(said) > LONGEST_FILE:
-        return faults.too_large(request)
+        return faults.too_large(request, LONGEST_FILE)
     with IMPORTS.taken() as turn:
         if not turn:
             return faults.busy(request)
@@ -122,7 +127,33 @@ def _imported(request: HttpRequest) -> Any:
             reason=f"import {kind} {name}",
             exported=_day(request.POST.get("dag", "")),
         )
-    return imported_page(named(imported, path, name), request.say)
+    page = imported_page(named(imported, path, name), request.say)
+    return (*page, *_what(imported, request.say))
+
+
+def _what(imported: Imported, say: Words) -> Iterator[Block]:
+    """Each version that is new, changed or ended, with a way to it."""
+    entry = imported.adoption.entry
+    if entry is None:
+        return
+    changes = [each for each in wiring.ledger().changes(entry.number - 1)[1] if each.number == entry.number]
+    for kind, group in groupby(
+        sorted(changes, key=lambda each: (each.kind, each)), key=lambda each: each.kind
+    ):
+        same = list(group)
+        yield Label(say(f"staff.import.{kind}", count=len(same)))
+        for each in same[:MOST_NAMED]:
+            yield _version(each, say)
+        if len(same) > MOST_NAMED:
+            yield Paragraph(say("staff.import.more", count=len(same) - MOST_NAMED), Tone.QUIET)
+
+
+def _version(change: Change, say: Words) -> Item:
+    """A code leads to its page, of whatever it is the code; what belongs to no code has no page."""
+    if not change.owner:
+        return Item(say("staff.import.of-all"))
+    words = say("staff.import.version", owner=change.owner, version=change.version)
+    return Item(words, about=Thing("qualification", change.owner))
 
 
 def _day(text: str) -> date | None:

@@ -9,21 +9,26 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bouwsteen.entrances.pages.blocks import Block, Heading, Table
+from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.occupations import concept_page
 from bouwsteen.entrances.pages.show import shown_page
 from bouwsteen.entrances.web.addresses import address_of
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.site import linked_data, structure_of
+from bouwsteen.entrances.web.site import linked_data, recurring_at_hand, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
+from bouwsteen.model.codes import PartKey
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.errors import InvalidCode, UnknownCode
+from bouwsteen.questions.reuse.families import stamp
+from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.list_versions import Version, list_versions
 from bouwsteen.services.show_concept import NO_TRAINING, show_concept, training
-from bouwsteen.services.show_part import Shown, show_part
+from bouwsteen.services.show_part import Shown, ShownPart, show_part
 
+MOST_FAMILIES = 10
+"""Of what recurs as much is listed; the rest stands in *Inzicht*."""
 LINKED = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
 MOST_SHOWN = 200
 """So much of an address that is not known is shown."""
@@ -85,7 +90,7 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "title": shown.title or say("show.untitled"),
         "over": f"{say(f'kind.{shown.kind}')} {shown.key}",
         "crumbs": crumbs(say, shown.key, (reverse("search"), "web.search.title")),
-        "body": drawn((*blocks, *_versions(versions, say))),
+        "body": drawn((*blocks, *_recurs(shown, request), *_versions(versions, say))),
         "on": structure.day.isoformat(),
         "first": structure.catalogue.first_known.isoformat() if structure.catalogue.first_known else "",
         "other_day": "op" in request.GET,
@@ -95,6 +100,35 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "linked": [(ending, reverse(f"linked-{ending}", args=[shown.kind, shown.key])) for ending in LINKED],
     }
     return render(request, "structure.html", context)
+
+
+def _recurs(shown: Shown, request: HttpRequest) -> Iterator[Block]:
+    """The families that it, or a part of it, is in: today, for of another day they are not at hand."""
+    known = {} if "op" in request.GET else recurring_at_hand(structure_of(request).structure)
+    found = (known.get(stamp(PartKey.parse(key))) for key in _keys(shown) if "/" in key)
+    families = {each.id: each for each in found if each and _elsewhere(each)}
+    if not families:
+        return
+    say = request.say
+    most = sorted(families.values(), key=lambda each: -len(each.family.members))
+    yield Heading(say("web.recurs.title"))
+    for each in most[:MOST_FAMILIES]:
+        words = say.many("web.recurs.family", len(each.family.members), title=each.title)
+        yield Item(words, about=Thing("family", each.id))
+    if len(most) > MOST_FAMILIES:
+        yield Paragraph(say("web.recurs.more", count=len(most) - MOST_FAMILIES), Tone.QUIET)
+
+
+def _elsewhere(standing: Standing) -> bool:
+    """Whether nobody rejected the family, and more than one file or programme has its parts."""
+    return standing.state is not State.REJECTED and len({key.owner for key in standing.family.keys}) > 1
+
+
+def _keys(shown: Shown | ShownPart) -> Iterator[str]:
+    """Its own key, and those of all parts of it."""
+    yield shown.key
+    for each in shown.parts:
+        yield from _keys(each)
 
 
 def _changes(shown: Shown, versions: tuple[Version, ...]) -> dict[str, object]:

@@ -14,13 +14,14 @@ from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import account_of
 from bouwsteen.entrances.web.menu import crumbs, login_possible
+from bouwsteen.entrances.web.mistaken import mistaken, unread
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, fields
+from bouwsteen.entrances.web.person import Filled, fields, typed
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
 from bouwsteen.entrances.web.rooms.room import Answered, Room
 from bouwsteen.entrances.web.site import structure_of
 from bouwsteen.entrances.web.taking import again, taken, wants_json
-from bouwsteen.entrances.words import Words, explained
+from bouwsteen.entrances.words import Words
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.records import Pathway
 
@@ -31,13 +32,15 @@ _TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.perso
 @require_http_methods(["GET", "POST"])
 def room(request: HttpRequest, name: str) -> HttpResponse:
     here, say, ready = ROOMS[name], request.say, structure_of(request)
-    came, answered, mistakes = Filled(document={}), None, []
+    came, answered = Filled(document={}), None
+    mistakes = unread(request)
     try:
         came = brought(request)
         if request.method == "POST" and came.names.clear:
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
-        mistakes = explained(error, say).detail.splitlines()
+        mistakes = mistaken(error, came.document, say, otherwise="bestand" if request.FILES else "")
+        came = came if came.asked else typed(request)  # a file that cannot be read leaves the form as it is
     if answered and wants_json(request):
         return taken(answered.form())
     shown = fields(came.document, ready.structure, say) | came.names.unclear

@@ -17,13 +17,13 @@ from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken, unread
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.further import personal
-from bouwsteen.entrances.web.person import Filled, fields
+from bouwsteen.entrances.web.person import Filled, fields, typed
 from bouwsteen.entrances.web.site import structure_of, with_contents
 from bouwsteen.entrances.web.taking import again, taken, wants_json
-from bouwsteen.entrances.words import explained
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.model.person import Person
 from bouwsteen.services.errors import NotAllowed
@@ -40,7 +40,8 @@ def switch(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and (address := names.address(request)):
         return redirect(address)
     first, second = names["van"], names["naar"]
-    came, person, answer, mistakes = Filled(document={}), None, SafeString(), []
+    came, person, answer = Filled(document={}), None, SafeString()
+    mistakes = unread(request)
     status = 200
     try:
         if request.method == "POST":
@@ -55,9 +56,10 @@ def switch(request: HttpRequest) -> HttpResponse:
         if first and second and names.clear:
             answer = _answer(request, first, second, person)
     except (RefusedFile, NotAllowed) as refused:
-        mistakes = explained(refused, request.say).detail.splitlines()
+        mistakes = mistaken(refused, came.document, request.say, otherwise="bestand" if request.FILES else "")
+        came = came if came.asked else _of(typed(request), first)
     except BouwsteenError as error:
-        mistakes, status = explained(error, request.say).detail.splitlines(), 404
+        mistakes, status = mistaken(error, came.document, request.say), 404
     context = _context(request, came, first, second, answer, mistakes)
     response = personal(request, "two.html", {**context, **names.shown(request.say)})
     response.status_code = status
@@ -89,7 +91,7 @@ def _found(request: HttpRequest, first: str, second: str, person: Person | None)
 
 
 def _context(
-    request: HttpRequest, came: Filled, first: str, second: str, answer: SafeString, mistakes: list[str]
+    request: HttpRequest, came: Filled, first: str, second: str, answer: SafeString, mistakes: list[Wrong]
 ) -> dict[str, object]:
     title = "room.switch.title"
     shown = fields({**came.document, "qualification": first}, structure_of(request).structure, request.say)

@@ -51,7 +51,7 @@ def needs(request: HttpRequest, given: object, name: str, example: str) -> None:
     if not given:
         question = label(name, request.say)
         raise RefusedFile(
-            (Mistake(file=question, line=None, path="", slug="missing-field", expected=example),)
+            (Mistake(file=question, line=None, path="", slug="not-filled-in", expected=example),)
         )
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from django import template
 from django.template import Context, Node, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from bouwsteen.entrances.web.dutch import dutch, dutch_attribute
 from bouwsteen.entrances.words import Words
 
 register = template.Library()
@@ -66,6 +67,22 @@ def _said(parser: Parser, token: Token, *, counted: bool) -> Said:
         raise TemplateSyntaxError(f"{name} takes a slug{' and a count' if counted else ''}, then name=value")
     slug, *count = map(parser.compile_filter, given)
     return Said(slug, count[0] if count else None, values)
+
+
+register.filter("dutch", dutch)
+register.filter("dutch_attribute", dutch_attribute)
+
+
+@register.simple_tag(takes_context=True)
+def described(context: Context, field: str, *hints: str) -> SafeString:
+    """The attributes of a field that say what describes it: hints, and what is wrong with it where something is."""
+    wrong = [
+        f"fout-{at}" for at, each in enumerate(context.get("mistakes") or (), start=1) if each.field == field
+    ]
+    nameless = enumerate(context.get("nameless") or (), start=1)
+    wrong += [f"naamloos-{at}" for at, (of, _) in nameless if of == field]
+    by = format_html(' aria-describedby="{}"', " ".join((*wrong, *hints))) if wrong or hints else SafeString()
+    return format_html(' aria-invalid="true"{}', by) if wrong else by
 
 
 @register.filter
