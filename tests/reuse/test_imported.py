@@ -34,15 +34,15 @@ def test_one_family_over_both_exports_and_the_current_qualifications() -> None:
 
 
 def test_list_page_and_broad_elements_count_files_alike() -> None:
-    """Ten parts are called "begeleidt en stuurt medewerkers aan" or nearly so, in eight files."""
+    """Eleven parts are called "begeleidt en stuurt medewerkers aan" or nearly so, in nine files."""
     rows = answered("insight", "families", "--limit", "99999")["families"]
     counts = {each["id"]: len(each["files"]) for each in rows}
     family = answered("insight", "family", "f-ocjgitbz44")
     broad = answered("insight", "broad", "--limit", "99999")["elements"]
 
     assert list(counts.values()) == sorted(counts.values(), reverse=True)
-    assert (len(family["members"]), counts[family["id"]], len(family["files"])) == (10, 8, 8)
-    assert "In 8 dossiers" in run("insight", "family", family["id"]).stdout
+    assert (len(family["members"]), counts[family["id"]], len(family["files"])) == (11, 9, 9)
+    assert "In 9 dossiers" in run("insight", "family", family["id"]).stdout
     assert all(len(each["files"]) == counts[each["id"]] >= each["breadth"]["files"] for each in broad)
 
 
