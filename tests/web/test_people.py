@@ -65,7 +65,7 @@ def duo_reads_a_register_in_and_undoes_it(visit: Visit) -> None:
     assert page.locator("#soort").input_value() == "datapackage"
     for content, name in ((RIGHT, "goed.zip"), (WRONG, "verkeerd.zip"), (RIGHT, "goed.zip")):
         handed_in(content, name)(visit)
-    page.locator("[role=status] a").click()
+    page.locator("[role=status] a[href$='/grootboek']").click()
     page.wait_for_url("**/mijn/grootboek")
     reasons = page.eval_on_selector_all("tbody tr", "all => all.map(each => each.innerText)")
     assert ["verkeerd.zip" in each for each in reasons[:2]] == [False, True]

@@ -90,7 +90,17 @@ NOBODYS = {
         "linked-nt",
         "thing",
     ),
-    *("terms", "data.ttl", "data.jsonld", "data.nt", "sparql", "openapi", "api/v1/", "ooapi", "ooapi-service"),
+    *(
+        "terms",
+        "data.ttl",
+        "data.jsonld",
+        "data.nt",
+        "sparql",
+        "openapi",
+        "api/v1/",
+        "ooapi",
+        "ooapi-service",
+    ),
     *("ooapi-root", "health", "ready", "api-page"),
 }
 """The structure, for everybody. What is asked there about a person is in no address, and is not kept."""

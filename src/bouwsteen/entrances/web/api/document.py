@@ -55,7 +55,7 @@ ANSWERS = {
     "list_broad_elements": "InsightBroad",
     "list_broad_bases": "InsightSets",
     "show_broad_base": "InsightBase",
-    "show_shared_parts": "InsightMap",
+    "show_shared_parts": "InsightMap InsightProgrammeMap",
     "judge_a_family": "InsightMark",
     "name_a_family": "InsightMark",
     "list_overlaps": "InsightOverlap",
@@ -164,7 +164,7 @@ def _describe(operation: dict[str, Any]) -> None:
         "200": {
             "description": "OK",
             "headers": {**_VERSION, **(_CONDITIONAL if kept else {}), **(_NUMBER if name == "bulk" else {})},
-            "content": {media_type: {"schema": {"$ref": f"#/components/schemas/{answer}"}}},
+            "content": {media_type: {"schema": _answer(answer)}},
         },
         **({"304": {"description": "You have it already", "headers": _VERSION}} if kept else {}),
         **{str(status): _reference(status) for status in (*_ALWAYS, *_more(name))},
@@ -179,6 +179,12 @@ def _describe(operation: dict[str, Any]) -> None:
             "required": True,
             "content": {each: {"schema": schema} for each in ENDINGS},
         }
+
+
+def _answer(names: str) -> dict[str, Any]:
+    """The schema of that name; of several names one of them."""
+    schemas = [{"$ref": f"#/components/schemas/{each}"} for each in names.split()]
+    return {"oneOf": schemas} if schemas[1:] else schemas[0]
 
 
 def _more(name: str) -> tuple[int, ...]:
