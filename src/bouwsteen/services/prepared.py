@@ -154,13 +154,14 @@ class PreparedStructure:
         return match(self.index, text, encoder.encode if encoder else None, titles=titles)
 
     def alike(self, title: str, *, titles: int) -> tuple[Match, ...]:
-        """`matches` of a title that the structure itself has, kept: all who have the same job ask it of the same ones.
+        """The work processes that are like a title of the structure itself, best first, by the titles alone.
 
-        What people type is not kept, not even here.
+        Kept, for all who have the same job ask it of the same ones. What people type is not kept, not even here.
         """
         found = self._alike.get((title, titles))
         if found is None:
-            found = self.matches(title, titles=titles)
+            encode = self.language.encoder.encode if self.language.encoder else None
+            found = match(self.index, title, encode, titles=titles, people=False)
             if len(self._alike) < MOST_ALIKE:
                 self._alike[title, titles] = found
         return found

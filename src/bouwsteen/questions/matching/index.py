@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+import numpy as np
+
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.features import stems_of
 from bouwsteen.questions.matching.language import hashed, stem, telling_words, title_words
@@ -61,6 +63,11 @@ class WorkProcessIndex:
     def heard(self, asked: Asked) -> Heard:
         """What the sayings in a question mean."""
         return self.sayings.heard(asked, self.meanings)
+
+    @property
+    def nothing_heard(self) -> Heard:
+        """What no saying means."""
+        return Heard(meant=np.zeros(self.texts.count, np.float32), sayings=())
 
     def saying(self, heard: Heard, place: int) -> str:
         """Which of the sayings that were heard means the title at that place most."""

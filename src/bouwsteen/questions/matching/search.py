@@ -36,16 +36,22 @@ ALIKE = 0.45
 
 
 def match(
-    index: WorkProcessIndex, text: str, encode: Encode | None = None, *, titles: int = 100
+    index: WorkProcessIndex,
+    text: str,
+    encode: Encode | None = None,
+    *,
+    titles: int = 100,
+    people: bool = True,
 ) -> tuple[Match, ...]:
     """Every work process that bears one of the `titles` best different titles, best first; none when nothing fits.
 
+    In what `people` say everyday sayings are heard; in a title of the structure they would only be heard by chance.
     Equal scores stand in the order of their keys. Raises `EmptyText` for a text without a letter and `TextTooLong`
     for one of over 10,000 characters.
     """
     must_be_a_text(text)
     asked = index.asked(text, encode)
-    heard = index.heard(asked)
+    heard = index.heard(asked) if people else index.nothing_heard
     carried = _carried(asked, heard)
     scores = index.texts.scores(asked, TITLES) + carried
     why = Why(index, asked, text)
