@@ -32,6 +32,16 @@ from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
 
 
+class Kept(dict[str, bytes]):
+    """A cache in memory."""
+
+    def load(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def save(self, name: str, content: bytes) -> None:
+        self[name] = content
+
+
 @pytest.fixture(scope="module")
 def ready() -> PreparedStructure:
     language = Language(encoder=DutchVectors(), sayings=shipped_sayings())
@@ -207,7 +217,7 @@ def test_a_saying_finds_what_shares_no_letter() -> None:
 
 
 def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
-    kept: dict[str, bytes] = {}
+    kept = Kept()
     made: list[int] = []
 
     class Counting(DutchVectors):
@@ -215,20 +225,13 @@ def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
             made.append(len(texts))
             return super().encode(texts)
 
-    class Kept:
-        def load(self, name: str) -> bytes | None:
-            return kept.get(name)
-
-        def save(self, name: str, content: bytes) -> None:
-            kept[name] = content
-
     sayings = (
         Saying(said="poep ruimen", means="Onderhoudt leefomgeving"),
         Saying(said="hokken uitmesten", means="Onderhoudt leefomgeving"),
     )
     language = Language(encoder=Counting(), sayings=sayings)
-    first, again = language.ready(Kept()), language.ready(Kept())
-    other_process = Language(encoder=Counting(), sayings=sayings).ready(Kept())
+    first, again = language.ready(kept), language.ready(kept)
+    other_process = Language(encoder=Counting(), sayings=sayings).ready(kept)
     without_cache = Language(encoder=DutchVectors(), sayings=sayings).ready(None)
 
     assert first is again
@@ -243,14 +246,7 @@ def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
 
 def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) -> None:
     """The title says nothing of it; the index with texts is kept under a name of its own."""
-    cache: dict[str, bytes] = {}
-
-    class Kept:
-        def load(self, name: str) -> bytes | None:
-            return cache.get(name)
-
-        def save(self, name: str, content: bytes) -> None:
-            cache[name] = content
+    cache = Kept()
 
     class Told:
         def of(self, keys: Iterable[PartKey]) -> dict[PartKey, PartText]:
@@ -259,8 +255,8 @@ def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) ->
 
     key = ready.index.keys[ready.index.titles.index("Koopt producten in")][0]
     catalogue = Catalogue(1, embedded_catalogue().records)
-    plain = prepared(catalogue, DAY, Kept())
-    told = prepared(catalogue, DAY, Kept(), texts=lambda number: Told())
+    plain = prepared(catalogue, DAY, cache)
+    told = prepared(catalogue, DAY, cache, texts=lambda number: Told())
 
     assert key not in {each.key for each in plain.matches("onderhandelen over zeilboten", titles=3)}
     assert key in {each.key for each in told.matches("onderhandelen over zeilboten", titles=3)}

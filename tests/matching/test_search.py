@@ -8,7 +8,7 @@ from bouwsteen.adapters.language.sayings import shipped_sayings
 from bouwsteen.adapters.language.vectors import DutchVectors
 from bouwsteen.questions.matching import match
 from bouwsteen.questions.matching.sayings import MEANING, MEANT_FROM
-from bouwsteen.questions.matching.search import NOTHING_ALONE_BELOW, SAYING_WEIGHT, WEAK_FROM, scores_of
+from bouwsteen.questions.matching.search import NOTHING_ALONE_BELOW, SAYING_WEIGHT, WEAK_FROM, fits, scores_of
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 from tests.invented import DAY
 
@@ -35,8 +35,8 @@ def test_the_best_titles_are_the_first_of_all_in_order(
 ) -> None:
     scores = scores_of(ready.index, text, DutchVectors().encode)
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-    fits = scores.max() >= NOTHING_ALONE_BELOW
-    high = [place for place in order if scores[place] >= WEAK_FROM and fits]
+    listed = scores.max() >= NOTHING_ALONE_BELOW
+    high = [place for place in order if scores[place] >= WEAK_FROM and listed]
     best = list(dict.fromkeys(ready.index.titles[place] for place in high))[:titles]
 
     found = match(ready.index, text, DutchVectors().encode, titles=titles)
@@ -80,12 +80,25 @@ def test_a_meaning_means_every_title_that_is_like_it_and_no_other(ready: Prepare
 
 
 def test_what_is_like_a_title_is_the_same_when_it_is_asked_again(ready: PreparedStructure) -> None:
-    title = ready.index.titles[0]
+    title, encode = ready.index.titles[0], DutchVectors().encode
 
     first = ready.alike(title, titles=5)
-    assert title in {each.title for each in first}
+    assert first == match(ready.index, title, encode, titles=5, people=False)
     assert ready.alike(title, titles=5) is first
-    assert {each.title for each in ready.alike(title, titles=3)} <= {each.title for each in first}
+    assert ready.alike(title, titles=3) == match(ready.index, title, encode, titles=3, people=False)
+
+
+@pytest.mark.parametrize(
+    ("best", "carried", "listed"),
+    [(0.25, 0.25, False), (0.3, 0.25, True), (0.3, 0.1, False), (0.37, 0.0, True)],
+)
+def test_what_no_saying_carries_must_fit_better_to_be_listed(
+    best: float, carried: float, listed: bool
+) -> None:
+    scores, by_sayings = np.array([0.1, best], np.float32), np.array([0.9, carried], np.float32)
+
+    assert fits(scores, by_sayings) is listed
+    assert fits(np.zeros(0, np.float32), np.zeros(0, np.float32)) is False
 
 
 def test_in_a_title_no_saying_is_heard(ready: PreparedStructure) -> None:

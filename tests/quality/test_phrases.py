@@ -33,8 +33,8 @@ SHOWN = 10
 COLLECTIONS = {"first phrases": "p", "second phrases": "q"}
 """By what their ids start with: `phrases/README.md` tells how each came to be."""
 FLOORS = {"default": 0.58, "with [semantic]": 0.64}
-MOST_WRONG = 0.15
-"""Share of the texts that are no work for which something may be called a good or possible fit."""
+MOST_LISTED, MOST_WRONG = 0.17, 0.15
+"""Shares of the texts that are no work for which something may be listed, and be called a good or possible fit."""
 
 
 @pytest.fixture(scope="module")
@@ -102,10 +102,11 @@ def test_for_what_is_no_work_nothing_is_found() -> None:
         found = [{match.fit for match in shown_matches(system, each.text)} for each in here]
         listed = sum(map(bool, found))
         fits = sum(bool(one - {Fit.WEAK}) for one in found)
-        shares[part] = fits / len(here)
+        shares[part] = listed / len(here), fits / len(here)
         print(f"| {part} | {len(here)} | {listed} | {fits} | {sum(Fit.GOOD in one for one in found)} |")
 
-    assert shares[REPORTING] <= MOST_WRONG
+    assert shares[REPORTING][0] <= MOST_LISTED
+    assert shares[REPORTING][1] <= MOST_WRONG
 
 
 @cache

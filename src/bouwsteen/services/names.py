@@ -19,7 +19,7 @@ from bouwsteen.questions.matching import (
     texts_to_bytes,
 )
 from bouwsteen.services.occupations import Occupations
-from bouwsteen.services.ports import Encoder, IndexCache
+from bouwsteen.services.ports import Encoder, IndexCache, kept_or_made
 
 MOST_RANKED = 1_000
 """More names than anybody looks through."""
@@ -85,11 +85,9 @@ def names_like(
     """The index of `names` with what is `said` of their occupations; from the cache where it is there."""
     encode = encoder.encode if encoder else None
     kept_as = _fingerprint(names, said, encoder.name if encoder else "")
-    kept = cache.load(kept_as) if cache else None
-    if kept is None:
-        kept = texts_to_bytes(index_of_texts(map(_described, names), encode, said))
-        if cache:
-            cache.save(kept_as, kept)
+    kept = kept_or_made(
+        cache, kept_as, lambda: texts_to_bytes(index_of_texts(map(_described, names), encode, said))
+    )
     return NamesLike(
         names, texts_from_bytes(kept), encode
     )  # as it is kept: the first answer is as the later ones

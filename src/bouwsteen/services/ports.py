@@ -248,6 +248,16 @@ class IndexCache(Protocol):
     def save(self, name: str, content: bytes) -> None: ...
 
 
+def kept_or_made(cache: IndexCache | None, name: str, make: Callable[[], bytes]) -> bytes:
+    """What the cache has under `name`; else what is made now, and kept there for the next time."""
+    kept = cache.load(name) if cache is not None else None
+    if kept is None:
+        kept = make()
+        if cache is not None:
+            cache.save(name, kept)
+    return kept
+
+
 class QueryCause(StrEnum):
     """Why a query got no answer."""
 

@@ -34,7 +34,7 @@ from bouwsteen.questions.matching import (
 from bouwsteen.services.jobs import Jobs
 from bouwsteen.services.names import NamesLike, names_like, names_of, names_of_skills, said_of
 from bouwsteen.services.occupations import Occupations
-from bouwsteen.services.ports import Encoder, IndexCache, PartTexts
+from bouwsteen.services.ports import Encoder, IndexCache, PartTexts, kept_or_made
 
 MOST_ALIKE = 1_000
 """Of so many titles it is kept which are like them: about two megabytes."""
@@ -59,11 +59,8 @@ class Language:
 
     def _made(self, cache: IndexCache | None) -> Sayings:
         name = fingerprint_of_sayings(self.sayings, self.encoder.name if self.encoder else "")
-        kept = cache.load(name) if cache else None
-        if kept is None:
-            kept = sayings_to_bytes(sayings_of(self.sayings, self.encoder.encode if self.encoder else None))
-            if cache:
-                cache.save(name, kept)
+        encode = self.encoder.encode if self.encoder else None
+        kept = kept_or_made(cache, name, lambda: sayings_to_bytes(sayings_of(self.sayings, encode)))
         return sayings_from_bytes(kept)  # as it is kept: the first answer is as the later ones
 
 
@@ -112,17 +109,14 @@ class PreparedStructure:
         name = fingerprint(entries, encoder.name if encoder else "", self.language.sayings)
         if self._texts_known:
             name = f"{name}-texts-{self.structure.number}"
-        kept = self.cache.load(name) if self.cache else None
-        if kept is not None:
-            return index_from_bytes(kept, sayings)
-        if self.texts and self._texts_known:
-            entries = tuple(_with_texts(entries, self.texts(self.structure.number)))
-        made = index_to_bytes(index_of(entries, encoder.encode if encoder else None, sayings))
-        if self.cache:
-            self.cache.save(name, made)
-        return index_from_bytes(
-            made, sayings
-        )  # what is kept is less precise: the first answer is as the later ones
+
+        def make() -> bytes:
+            told = self.texts(self.structure.number) if self.texts and self._texts_known else None
+            found = entries if told is None else tuple(_with_texts(entries, told))
+            return index_to_bytes(index_of(found, encoder.encode if encoder else None, sayings))
+
+        kept = kept_or_made(self.cache, name, make)
+        return index_from_bytes(kept, sayings)  # as it is kept: the first answer is as the later ones
 
     @property
     def _texts_known(self) -> bool:

@@ -56,7 +56,7 @@ def match(
     scores = index.texts.scores(asked, TITLES) + carried
     why = Why(index, asked, text)
     found: list[Match] = []
-    for title, places in _best(index, scores, titles).items() if _fits(scores, carried) else ():
+    for title, places in _best(index, scores, titles).items() if fits(scores, carried) else ():
         words = why.of(title)
         found += (
             Match(
@@ -102,11 +102,11 @@ def _carried(asked: Asked, heard: Heard) -> NDArray[np.float32]:
     return np.float32(SAYING_WEIGHT * sure) * heard.meant
 
 
-def _fits(scores: NDArray[np.float32], carried: NDArray[np.float32]) -> bool:
-    """Whether the best title scores enough to list anything."""
-    best = int(scores.argmax()) if len(scores) else None
-    if best is None:
+def fits(scores: NDArray[np.float32], carried: NDArray[np.float32]) -> bool:
+    """Whether the best title scores enough to list anything; `carried` is what sayings add to each score."""
+    if not len(scores):
         return False
+    best = int(scores.argmax())
     return bool(scores[best] >= (NOTHING_BELOW if carried[best] >= HEARD else NOTHING_ALONE_BELOW))
 
 
