@@ -10,6 +10,7 @@ DEV   := $(VENV)/.ready-dev
 SITE  := $(VENV)/.ready-site
 JUDGES := $(VENV)/.ready-judges
 PORT  := 8000
+AT_ONCE := -n auto --maxprocesses 4 --dist loadfile
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_VERSION := 0.13.9
 
@@ -30,7 +31,7 @@ site: $(SITE) ## set up, then serve the site on PORT (8000) of this machine
 		--no-ws --log-level warning bouwsteen.entrances.web.wsgi:application
 
 test: $(DEV) ## set up, then run all tests but the slow ones
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 check: $(DEV) ## format, lint, types, floors
 	$(BIN)/ruff format --check .
@@ -49,7 +50,7 @@ bench: $(DEV) ## measure speed, and hold the load for SECONDS; the options of th
 	LOAD_SECONDS=$(SECONDS) $(BIN)/python -m pytest -o addopts="--import-mode=importlib --strict-markers" tests/bench --benchmark-only --timeout 3600 -s
 
 judges: $(DEV) $(JUDGES) ## the slow tests, against independent judges
-	$(BIN)/python -m pytest -m judge --timeout 3600 -s -rs tests
+	$(BIN)/python -m pytest -m judge $(AT_ONCE) --timeout 3600 -rs tests
 
 catalogue: $(DEV) ## rebuild the embedded catalogue from the material (BOUWSTEEN_MATERIAL)
 	$(BIN)/python -m tools.build_catalogue

@@ -47,7 +47,8 @@ def test_a_killed_import_leaves_the_previous_catalogue_whole(databases, tmp_path
         assert len(after.at(2).records.files) == len(before.at(1).records.files) + COUNT
     assert_sound(address)
     again = ledger.adopt(many_editions(COUNT), actor="anna", reason="again", recorded=NOW)
-    assert again.new_editions == (0 if after.newest == 2 else COUNT)
+    # What a dead client had sent a server may still end: all of it or nothing, seen here or later.
+    assert again.new_editions in ({0} if after.newest == 2 else {0, COUNT})
     assert ledger.history().newest == 2
 
 
