@@ -3,20 +3,26 @@
 import json
 import shutil
 import socket
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
 import pytest
+from pyoxigraph import parse
 
 from bouwsteen.adapters.linkeddata import published
 from bouwsteen.adapters.linkeddata.dataset import DataSet
+from bouwsteen.adapters.linkeddata.formats import FORMATS
 from bouwsteen.adapters.linkeddata.graph import graph_of
 from bouwsteen.adapters.linkeddata.published import PublishedGraph
+from bouwsteen.adapters.linkeddata.query import OWN_TURN, RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, refused_word
-from bouwsteen.services.ports import QueryCause, Refusal
+from bouwsteen.services.ports import QueryAnswer, QueryCause, Refusal
 from tests.invented import DAY, catalogue
 
 JSON = "application/sparql-results+json"
+TRIPLES = "CONSTRUCT WHERE { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }"
 EXPLODING = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r }"
 
 
@@ -33,7 +39,7 @@ def graph(tmp_path_factory):
 
 def test_a_query_is_answered(graph):
     query = "SELECT ?k { ?k a <https://voorbeeld.example/def#Qualification> } ORDER BY ?k"
-    rows = json.loads(graph.answer(query, JSON))["results"]["bindings"]
+    rows = json.loads(graph.answer(query, JSON).content)["results"]["bindings"]
 
     assert [row["k"]["value"].rpartition("/")[2] for row in rows] == ["95001", "95002", "95003"]
 
@@ -43,8 +49,8 @@ def test_under_another_address_the_same_folder_holds_another_graph(graph):
     query = "SELECT ?k { ?k a <https://elders.example/def#Qualification> }"
     moved = replace(graph, base="https://elders.example")
 
-    assert json.loads(graph.answer(query, JSON))["results"]["bindings"] == []
-    assert len(json.loads(moved.answer(query, JSON))["results"]["bindings"]) == 3
+    assert json.loads(graph.answer(query, JSON).content)["results"]["bindings"] == []
+    assert len(json.loads(moved.answer(query, JSON).content)["results"]["bindings"]) == 3
 
 
 def test_a_worker_that_is_second_to_make_the_graph_takes_that_of_the_first(graph, tmp_path, monkeypatch):
@@ -61,14 +67,37 @@ def test_a_worker_that_is_second_to_make_the_graph_takes_that_of_the_first(graph
 
     monkeypatch.setattr(published, "graph_of", made_in_between)
 
-    assert json.loads(second.answer("ASK { ?s ?p ?o }", JSON))["boolean"]
+    assert json.loads(second.answer("ASK { ?s ?p ?o }", JSON).content)["boolean"]
     assert {each.name for each in second.folder.iterdir()} == {made.name, being_made.name}
 
 
-def test_a_graph_that_is_asked_for_comes_as_turtle(graph):
-    assert b"prefLabel" in graph.answer(
-        "CONSTRUCT WHERE { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }", JSON
-    )
+@pytest.mark.parametrize("form", [*FORMATS, *RESULTS])
+@pytest.mark.parametrize(("query", "forms"), [(TRIPLES, FORMATS), ("ASK { ?s ?p ?o }", RESULTS)])
+def test_triples_and_rows_come_in_a_form_of_their_own_or_not_at_all(graph, query, forms, form):
+    found = graph.answer(query, form)
+
+    if form in forms:
+        assert found.media_type == form
+        assert found.content == graph.answer(query, *FORMATS.keys() - forms.keys(), form).content
+    else:
+        assert found == Refusal(cause=QueryCause.OTHER_FORM, detail=", ".join(forms))
+
+
+def test_triples_can_be_read_in_the_form_that_is_said(graph):
+    found = [graph.answer(TRIPLES, each) for each in FORMATS]
+    read = [{*parse(each.content, format=FORMATS[each.media_type])} for each in found]
+
+    assert len(read[0]) > 10
+    assert all(each == read[0] for each in read)
+
+
+@pytest.mark.skipif(not OWN_TURN.exists(), reason="only Linux says which process goes first")
+def test_where_memory_is_short_a_query_is_the_first_to_go():
+    """Else the kernel may end a worker, which is larger than it."""
+    told = "from bouwsteen.adapters.linkeddata import query as q; q.end_this_first(); print(q.OWN_TURN.read_text())"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "1000"
 
 
 @pytest.mark.parametrize(
@@ -99,13 +128,13 @@ def test_words_in_texts_addresses_names_and_comments_do_no_harm(graph):
     query = """# SERVICE FROM
     PREFIX service: <http://voorbeeld.example/FROM/> SELECT ?from { ?from service:from "FROM", 'SERVICE' }"""
 
-    assert isinstance(graph.answer(query, JSON), bytes)
+    assert isinstance(graph.answer(query, JSON), QueryAnswer)
 
 
 def test_a_query_that_was_ended_leaves_the_graph_as_it_was(graph):
     graph.answer(EXPLODING, JSON)
 
-    assert json.loads(graph.answer("ASK { ?s ?p ?o }", JSON))["boolean"] is True
+    assert json.loads(graph.answer("ASK { ?s ?p ?o }", JSON).content)["boolean"] is True
 
 
 @pytest.fixture(scope="module")

@@ -266,6 +266,15 @@ class QueryCause(StrEnum):
     NOT_SPARQL = "not-sparql"  # not of the form of a query
     TOO_SLOW = "too-slow"  # took more time than it may
     TOO_LARGE = "too-large"  # took more memory, or gave more than it may
+    OTHER_FORM = "other-form"  # gives rows where triples were asked for, or the reverse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryAnswer:
+    """What a query gave, and in which form."""
+
+    content: bytes
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,8 +319,11 @@ class LinkedData(Protocol):
     def about_terms(self, media_type: str) -> bytes:
         """What is said of those words."""
 
-    def answer(self, query: str, media_type: str) -> bytes | Refusal:
-        """The results of a SPARQL query, or why there are none."""
+    def answer(self, query: str, *media_types: str) -> QueryAnswer | Refusal:
+        """The results of a SPARQL query in the first form that fits, or why there are none.
+
+        `results` fit what asks for rows or a yes or no (SELECT, ASK), `formats` what asks for triples (CONSTRUCT, DESCRIBE).
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ def asked(query: str) -> str:
         ("/data.xml", "*/*", 404, "not-found"),
         ("/sparql", "*/*", 400, "query-missing"),
         (asked("SELECT * { ?s ?p ?o }"), "image/png", 406, "not-acceptable"),
+        (asked("SELECT * { ?s ?p ?o }"), "text/turtle", 406, "not-acceptable"),
+        (asked("DESCRIBE <a:b>"), "text/csv", 406, "not-acceptable"),
         (asked("SELECT * { SERVICE <http://127.0.0.1/> {} }"), "*/*", 400, "query-refused"),
         (asked("SELECT * FROM <http://127.0.0.1/> {}"), "*/*", 400, "query-refused"),
         (asked("DELETE WHERE { ?s ?p ?o }"), "*/*", 400, "query-not-sparql"),
@@ -52,6 +54,24 @@ def test_a_slow_query_says_how_long_it_may_take(api):
     assert found["errors"] == [
         {"place": "query", "name": "query", "slug": "query-too-slow", "detail": found["detail"]}
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "expected"),
+    [
+        ("ASK {}", "*/*", "application/sparql-results+json"),
+        ("ASK {}", "text/turtle, application/sparql-results+xml;q=0.5", "application/sparql-results+xml"),
+        ("DESCRIBE <a:b>", "*/*", "text/turtle"),
+        ("DESCRIBE <a:b>", BROWSER, "text/turtle"),
+        ("CONSTRUCT WHERE { ?s <a:b> ?o }", "application/ld+json, text/csv", "application/ld+json"),
+    ],
+)
+def test_an_answer_says_what_it_is(api, query, accept, expected):
+    found = api.get(asked(query), Accept=accept)
+
+    assert found.status == 200
+    assert found.headers["content-type"] == expected
+    assert "Accept" in found.headers["vary"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])

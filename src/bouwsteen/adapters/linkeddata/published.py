@@ -20,7 +20,7 @@ from bouwsteen.adapters.linkeddata.query import RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, answer
 from bouwsteen.adapters.linkeddata.terms import identifier
 from bouwsteen.model.catalogue import DatedCatalogue
-from bouwsteen.services.ports import LinkedTerm, Refusal
+from bouwsteen.services.ports import LinkedTerm, QueryAnswer, Refusal
 
 KEPT = 2
 """So many graphs stay on disk: the one in use, and the one before it."""
@@ -64,9 +64,9 @@ class PublishedGraph:
         """Every triple."""
         return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
 
-    def answer(self, query: str, media_type: str) -> bytes | Refusal:
+    def answer(self, query: str, *media_types: str) -> QueryAnswer | Refusal:
         """The results of a query, or why there are none."""
-        return answer(query, self._on_disk, media_type=media_type, limits=self.limits)
+        return answer(query, self._on_disk, media_types=media_types, limits=self.limits)
 
     @cached_property
     def _on_disk(self) -> Path:

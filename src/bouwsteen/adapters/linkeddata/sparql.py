@@ -16,12 +16,12 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bouwsteen.adapters.linkeddata.query import ELSEWHERE, TOO_MUCH, WRONG_QUERY
-from bouwsteen.services.ports import QueryCause, Refusal
+from bouwsteen.adapters.linkeddata.query import ELSEWHERE, OTHER_FORM, TOO_MUCH, WRONG_QUERY
+from bouwsteen.services.ports import QueryAnswer, QueryCause, Refusal
 
 REFUSED_WORDS = ("SERVICE", "FROM")
 """What would make this server ask another one, or read an address."""
@@ -72,14 +72,20 @@ def _words(query: str) -> Iterator[str]:
 
 
 def answer(
-    query: str, folder: Path, *, media_type: str, limits: QueryLimits = QueryLimits()
-) -> bytes | Refusal:
-    """The results as `media_type`, one of `RESULTS`; or why there are none. `folder` holds the graph."""
+    query: str, folder: Path, *, media_types: Sequence[str], limits: QueryLimits = QueryLimits()
+) -> QueryAnswer | Refusal:
+    """The results in the first of `media_types` that fits; or why there are none. `folder` holds the graph."""
     if len(query) > LONGEST_QUERY:
         return Refusal(cause=QueryCause.TOO_LONG, detail=str(LONGEST_QUERY))
     if word := refused_word(query):
         return Refusal(cause=QueryCause.REFUSED, detail=word)
-    command = [sys.executable, "-m", "bouwsteen.adapters.linkeddata.query", str(folder), media_type]
+    command = [
+        sys.executable,
+        "-m",
+        "bouwsteen.adapters.linkeddata.query",
+        str(folder),
+        ",".join(media_types),
+    ]
     sizes = map(str, (limits.result_bytes, limits.memory, limits.seconds))
     try:
         done = subprocess.run(  # noqa: S603 # this program itself; the query goes in by standard input
@@ -98,10 +104,13 @@ def answer(
     return _outcome(done, limits)
 
 
-def _outcome(done: subprocess.CompletedProcess[bytes], limits: QueryLimits) -> bytes | Refusal:
+def _outcome(done: subprocess.CompletedProcess[bytes], limits: QueryLimits) -> QueryAnswer | Refusal:
     match done.returncode:
         case 0:
-            return done.stdout
+            media_type, _, content = done.stdout.partition(b"\n")
+            return QueryAnswer(content=content, media_type=media_type.decode())
+        case code if code == OTHER_FORM:
+            return Refusal(cause=QueryCause.OTHER_FORM, detail=done.stderr.decode())
         case code if code == WRONG_QUERY:
             return Refusal(cause=QueryCause.NOT_SPARQL, detail=done.stderr.decode(errors="replace")[:500])
         case code if code == ELSEWHERE:

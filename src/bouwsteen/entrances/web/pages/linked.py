@@ -18,7 +18,7 @@ from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
 from bouwsteen.entrances.web.site import linked_data, published
 from bouwsteen.model.errors import UnknownCode
-from bouwsteen.services.ports import QueryCause, Refusal
+from bouwsteen.services.ports import QueryAnswer, QueryCause
 
 DUMPS = {
     "data.ttl": "text/turtle",
@@ -121,18 +121,20 @@ def query(request: HttpRequest) -> HttpResponse:
     text = _query_text(request)
     if text is None:
         return _refused(request, 400, "query-missing")
-    asked = best_of(request.headers.get("Accept", ""), (*linked.results, "text/turtle"))
-    if asked is None:
-        return problem(request, 406, offered=", ".join((*linked.results, "text/turtle")))
-    media_type = asked if asked in linked.results else linked.results[0]
+    accept = request.headers.get("Accept", "")
+    asked = [best for forms in (linked.results, linked.formats) if (best := best_of(accept, forms))]
+    if not asked:
+        return problem(request, 406, offered=", ".join((*linked.results, *linked.formats)))
     with _QUERIES.taken() as turn:
         if not turn:
             return problem(request, 503, headers={"Retry-After": "10"})
-        found = linked.answer(text, media_type)
-    if isinstance(found, Refusal):
-        limit = int(found.detail) if found.detail.isdecimal() else found.detail
-        return _refused(request, _STATUS.get(found.cause, 400), f"query-{found.cause}", what=limit)
-    return HttpResponse(found, content_type="text/turtle" if asked == "text/turtle" else media_type)
+        found = linked.answer(text, *asked)
+    if isinstance(found, QueryAnswer):
+        return HttpResponse(found.content, content_type=found.media_type, headers={"Vary": "Accept"})
+    if found.cause is QueryCause.OTHER_FORM:
+        return problem(request, 406, offered=found.detail)
+    limit = int(found.detail) if found.detail.isdecimal() else found.detail
+    return _refused(request, _STATUS.get(found.cause, 400), f"query-{found.cause}", what=limit)
 
 
 def _query_text(request: HttpRequest) -> str | None:
