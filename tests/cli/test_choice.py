@@ -212,6 +212,27 @@ def test_the_pages_of_every_outcome_say_what_to_do() -> None:
     assert "K9099" in stuck
 
 
+@pytest.mark.parametrize(
+    ("language", "why", "option"),
+    [
+        (
+            "nl",
+            "opleiding? – het doel (verbreden, verdiepen, doorstromen): verdiepen of",
+            "wetsvoorstel 36 670",
+        ),
+        ("en", "programme? – the aim (broadening, deepening, progression): deepening or", "bill 36 670"),
+    ],
+)
+def test_what_is_not_allowed_says_why_in_words(language: str, why: str, option: str) -> None:
+    asked = ("choice", "check", *KNOWN, "--chosen", "K9003")
+    shown = run(*asked, language=language, house=INVENTED).stdout
+    page = " ".join(shown.split())
+
+    assert why in page
+    assert option in page
+    assert "in-force" not in page
+
+
 def test_the_letter_and_the_bill_say_that_they_are_not_the_law() -> None:
     for regime, words in (("letter", "kst-31524-483"), ("uncoupled", "36 670")):
         page = run("choice", "check", *KNOWN, "--chosen", "K9001", "--regime", regime, house=INVENTED).stdout

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 import bouwsteen
+from bouwsteen.adapters.files.rules import law_folder, read_rules
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.cli.person_file import EXAMPLES
 from bouwsteen.entrances.cli.progressing import STEPS
@@ -65,7 +66,7 @@ from bouwsteen.services.show_family import ShownRelation
 
 FAULTS = (
     *("not-found", "refused", "failed", "form-expired", "too-slow", "busy"),
-    *("too-large", "login-failed", "no-storage"),
+    *("too-large", "login-failed", "no-storage", "by-form"),
     *(f"too-many-{each}" for each in RATES),
 )
 LEDGER_COLUMNS = {"number", "on", "by", "why", "editions"}
@@ -108,6 +109,8 @@ def families() -> dict[str, set[str]]:
     commands = set(COMMANDS) | subcommands()
     confidences = set(map(str, Confidence))
     outcomes = set(map(str, Outcome))
+    query_causes = {"missing", *QueryCause} - {QueryCause.OTHER_FORM}  # that is said as not-acceptable
+    options = read_rules([law_folder()]).options
     return {
         "about.": {
             f"{page}.{slug}"
@@ -116,7 +119,7 @@ def families() -> dict[str, set[str]]:
         },
         "api.fault.": {
             f"{slug}{end}"
-            for slug in (*SLUGS.values(), *(f"query-{each}" for each in ("missing", *QueryCause)))
+            for slug in (*SLUGS.values(), *(f"query-{each}" for each in query_causes))
             for end in ("", ".title")
         },
         "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
@@ -260,8 +263,9 @@ def families() -> dict[str, set[str]]:
         "needed.": set(map(str, Operator)) | {"chosen", "none"},
         "outcome.": outcomes,
         "proof.": GROUPS,
-        "term.": set(TERMS) | {"student.qualification", "item", "law"},
+        "term.": set(TERMS) | {each.id for each in options} | {"student.qualification", "item", "law"},
         "value.": {"yes", "no", "none"}
+        | {value for each in options for value in each.values}
         | {word.replace(" ", "-") for term in TERMS.values() for word in term.words},
         "skill-type.": {"knowledge", "skill-competence"},
         "route.because-": set(map(str, Because)),

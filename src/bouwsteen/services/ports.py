@@ -322,7 +322,7 @@ class LinkedData(Protocol):
     def answer(self, query: str, *media_types: str) -> QueryAnswer | Refusal:
         """The results of a SPARQL query in the first form that fits, or why there are none.
 
-        `results` fit what asks for rows or a yes or no (SELECT, ASK), `formats` what asks for triples (CONSTRUCT, DESCRIBE).
+        `results` fit what asks for rows or a yes or no (SELECT, ASK), `formats` what asks for triples.
         """
 
 

@@ -13,14 +13,14 @@ from bouwsteen.entrances.pages.blocks import (
     Thing,
     Tone,
 )
-from bouwsteen.entrances.pages.law import TONES, because_text, missing_text, proof_blocks
+from bouwsteen.entrances.pages.law import TONES, because_text, deciding_texts, missing_text, proof_blocks
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
 from bouwsteen.questions.choice.checking import CONDITIONS, PART_RULE, CheckedChoice, CheckedModule
 from bouwsteen.questions.choice.overlap import Overlap, is_part
 from bouwsteen.questions.choice.space import ChoiceSpace
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.rules.verdict import Verdict
+from bouwsteen.rules.verdict import Proof, Verdict
 from bouwsteen.services.check_choice import ChoiceAnswer
 
 
@@ -80,13 +80,19 @@ def _module(checked: CheckedModule, answer: ChoiceAnswer, say: Words) -> Iterato
     yield Paragraph(say(f"choice.module-{'done-' if done else ''}{outcome}"), TONES[outcome])
     names = ("part-of-programme",) if is_part(checked.code) else CONDITIONS[answer.regime]
     for name, proof in zip(names, checked.verdict.proof.parts, strict=True):
-        because = dict.fromkeys(each.because for each in Verdict(proof=proof).missing if each.because)
         text = say(f"condition.{name}")
-        if because:
-            why = say.listed([because_text(each, say) for each in because])
-            text = say("choice.condition", condition=text, why=why)
+        if why := _why(proof, say):
+            text = say("choice.condition", condition=text, why=say.listed(why))
         yield Item(text, mark=say(f"outcome.{proof.outcome}"), tone=TONES[proof.outcome])
     yield from overlap_notes(checked.overlap, say)
+
+
+def _why(proof: Proof, say: Words) -> list[str]:
+    """What is not known; of what is not allowed: what makes it so."""
+    if proof.outcome is Outcome.NO:
+        return list(dict.fromkeys(deciding_texts(proof, say)))
+    because = dict.fromkeys(each.because for each in Verdict(proof=proof).missing if each.because)
+    return [because_text(each, say) for each in because]
 
 
 def overlap_notes(overlap: Overlap, say: Words) -> Iterator[Block]:
