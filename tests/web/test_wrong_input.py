@@ -27,6 +27,19 @@ def test_impossible_hours_are_refused_with_what_is_possible(site, hours: str):
     assert len(found.body) < 60_000
 
 
+@pytest.mark.parametrize("path", ["/uitloggen", "/mijn/bewaren", "/mijn/weg", "/verder/voorstellen"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "met een knop verstuurt"), ("/en", "send with a button")]
+)
+def test_who_opens_what_a_form_sends_to_gets_a_page(site, language: str, path: str, said: str):
+    found = site.get(f"{language}{path}")
+
+    assert found.status == 405
+    assert found.headers["allow"] == "POST"
+    assert said in found.text
+    assert f'href="{language}/"' in found.text
+
+
 @pytest.mark.parametrize("hours", ["", "40", "800", "1600"])
 def test_possible_hours_give_a_route(site, hours: str):
     found = form(site, "/route", uren=hours, **ROUTE)

@@ -9,6 +9,7 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
 
+from bouwsteen.entrances.web.pages.faults import by_form
 from bouwsteen.entrances.words import LANGUAGES, Words, words_in
 
 INSTEAD = "instead."
@@ -45,6 +46,8 @@ class LanguageOfPath:
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         response = self._get_response(request)
+        if response.status_code == 405 and not response.content:
+            response = by_form(request, response.headers.get("Allow", ""))
         response.headers.setdefault("Content-Language", request.language)
         return response
 

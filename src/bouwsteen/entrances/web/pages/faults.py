@@ -46,6 +46,13 @@ def too_many(request: HttpRequest, slug: str, seconds: int) -> HttpResponse:
     return response
 
 
+def by_form(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Somebody opens what only a form sends to, or the reverse; `allowed` is what it does take."""
+    response = _slug(request, "by-form", 405)
+    response.headers["Allow"] = allowed
+    return response
+
+
 def login_failed(request: HttpRequest) -> HttpResponse:
     return _slug(request, "login-failed", 400)
 
