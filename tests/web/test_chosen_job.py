@@ -48,3 +48,10 @@ def test_what_was_ticked_can_be_unticked_after_another_title_too(visitor):
 
     assert boxes(page)[key][1]
     assert "Dit beroep koos je" in page
+
+
+def test_what_a_title_is_taken_to_mean_is_said_unless_it_was_ticked(visitor):
+    page = asked(visitor, "winkelverk")
+
+    assert "“winkelverk”: we gaan uit van winkelier (beroep). Daarvoor leert op: Ondernemer handel" in page
+    assert "we gaan uit van" not in asked(visitor, "25880")

@@ -70,6 +70,14 @@ def understood(job: "Job", chosen: "JobCandidate", say: Words) -> str:
     return say("job.understood", text=said(job), name=_candidate_name(chosen, say), why=why)
 
 
+def taken_to_be(job: "Job", chosen: "JobCandidate", say: Words) -> str:
+    """What a title is taken to mean, and what trains for it; nothing where she picked it herself."""
+    if chosen.evidence == "picked":
+        return ""
+    trained = _trained(chosen.usable, say)
+    return say("job.taken", text=job.text, name=_candidate_name(chosen, say), trained=trained)
+
+
 def said(job: "Job") -> str:
     """What she said; of a code that she picked, the name of what it is."""
     picked = job.chosen if job.chosen and job.chosen.evidence == "picked" else None

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bouwsteen import __version__
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.forms.possibilities import possibilities_form
-from bouwsteen.entrances.pages.occupations import candidate_line, said, understood
+from bouwsteen.entrances.pages.occupations import candidate_line, said, taken_to_be, understood
 from bouwsteen.entrances.pages.possibilities import employer_note, how_sure
 from bouwsteen.entrances.pages.programme import programme
 from bouwsteen.entrances.web.asked import (
@@ -182,6 +182,7 @@ def _jobs(jobs: Sequence[Job], say: Words) -> list[dict[str, Any]]:
             "usable": not job.open,
             "asked": job.open,
             "understood": understood(job, job.chosen, say) if job.chosen and job.open else "",
+            "taken": taken_to_be(job, job.chosen, say) if job.chosen and not job.open else "",
             "candidates": [
                 (each.key, candidate_line(each, say), each.key in picked)
                 for each in job.candidates
