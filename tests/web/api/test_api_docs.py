@@ -4,6 +4,7 @@ import html
 import json
 import re
 import shlex
+import subprocess
 
 import pytest
 
@@ -37,6 +38,21 @@ def test_every_example_runs(api, line):
         return
     answer = json.loads(found.body.splitlines()[0])
     assert answer.get("items", True) or "changes" in path
+
+
+def test_what_the_page_for_developers_says_can_be_pasted_in_a_shell(api):
+    """Each is one command: what a shell would give `curl` is asked."""
+    blocks = re.findall(r"<pre class=\"b-code\"><code>(.*?)</code>", api.get("/en/api").text, re.DOTALL)
+
+    assert len(blocks) == 3
+    for block in map(html.unescape, blocks):
+        program = f"curl() {{ printf '%s\\0' \"$@\"; }}\n{block}"
+        done = subprocess.run(["/bin/sh", "-ec", program], capture_output=True, text=True, check=True)
+        words = done.stdout.split("\0")[:-1]
+        path = "/api/" + words[-1].partition("/api/")[2]
+        body = words[words.index("-d") + 1].encode() if "-d" in words else None
+        found = api.send(path, body, Content_Type="application/json") if body else api.get(path)
+        assert found.status == 200, found.text
 
 
 def test_every_address_is_there(api):

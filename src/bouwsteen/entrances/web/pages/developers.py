@@ -25,8 +25,8 @@ EXAMPLES = (
     ("list", 'curl "{site}/api/v1/qualifications?level=3&current=yes&limit=20"'),
     (
         "question",
-        'curl -X POST -H "Content-Type: application/json"\n'
-        '  -d \'{{"activities": ["contact met klanten"], "levels": [3]}}\'\n'
+        'curl -X POST -H "Content-Type: application/json" \\\n'
+        '  -d \'{{"activities": ["contact met klanten"], "levels": [3]}}\' \\\n'
         "  {site}/api/v1/possibilities",
     ),
 )
