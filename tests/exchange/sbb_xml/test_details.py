@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from bouwsteen.adapters.exchange.sbb_xml import UnknownDocument, read_details
+from bouwsteen.adapters.exchange.sbb_xml.details import Requirements, Texts
+from bouwsteen.adapters.exchange.sbb_xml.texts import added_text
 from tests.exchange.sbb_xml.invented import invented_text, running
 from tests.exchange.sbb_xml.registers import read_text
 
@@ -83,3 +85,11 @@ def test_every_text_of_the_file_is_somewhere_in_the_details(tmp_path):
 def test_another_document_is_refused(document):
     with pytest.raises(UnknownDocument):
         read_details(document)
+
+
+def test_what_one_has_to_know_for_a_profile_stands_apart_in_its_text():
+    knowledge = {"1": "kent maan ", "2": "", "3": "kan een plan lezen"}
+    added = Requirements(texts=Texts(complexity="Werkt alleen."), knowledge=("1", "2", "3", "4"))
+
+    assert added_text(added, knowledge) == "Werkt alleen. kent maan; kan een plan lezen"
+    assert added_text(Requirements(knowledge=("3",)), knowledge) == "kan een plan lezen"

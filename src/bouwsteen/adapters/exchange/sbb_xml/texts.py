@@ -1,7 +1,6 @@
 """The full text of a part, plain, for comparing: what the register says of it, and what it adds for each profile."""
 
 from collections.abc import Container, Mapping
-from itertools import chain
 
 from lxml import html
 
@@ -25,7 +24,7 @@ def texts_of(edition: Edition, wanted: Container[PartKey]) -> Mapping[PartKey, P
         key = PartKey(edition.owner, edition.version, code)
         text = _plain(part.texts)
         if key in wanted and text:
-            added = {profile: _added(each, details.knowledge) for profile, each in part.additions.items()}
+            added = {profile: added_text(each, details.knowledge) for profile, each in part.additions.items()}
             found[key] = PartText(
                 key=key, text=text, additions={profile: text for profile, text in added.items() if text}
             )
@@ -37,9 +36,10 @@ def _plain(texts: Texts) -> str:
     return " ".join(filter(None, map(_without_marks, said)))
 
 
-def _added(requirements: Requirements, knowledge: Mapping[str, str]) -> str:
-    statements = (knowledge.get(number, "") for number in requirements.knowledge)
-    return " ".join(filter(None, chain([_plain(requirements.texts)], statements)))
+def added_text(requirements: Requirements, knowledge: Mapping[str, str]) -> str:
+    """What it says, and then what one has to know, one thing after the other."""
+    statements = (knowledge.get(number, "").strip() for number in requirements.knowledge)
+    return " ".join(filter(None, (_plain(requirements.texts), "; ".join(filter(None, statements)))))
 
 
 def _without_marks(text: str) -> str:
