@@ -100,7 +100,10 @@ def test_a_person_in_a_browser_gets_a_page(api, path):
     assert found.headers["content-language"] == "nl", "the language of a page is in its address"
 
 
-KEPT = ("/data.ttl", "/data.jsonld", "/data.nt", "/id/qualification/25706", "/id/module/K0059")
+KEPT = (
+    *("/data.ttl", "/data.jsonld", "/data.nt", "/id/qualification/25706", "/id/module/K0059"),
+    "/gegevens/qualification/25706.ttl",
+)
 
 
 @pytest.mark.parametrize("path", KEPT)

@@ -19,7 +19,7 @@ from bouwsteen.entrances.words import LANGUAGES, words_in
 API_VERSION = "1.0.0"
 """Of the interface, by semantic versioning; another than that of the program."""
 ADDRESSES = ("/api/", "/ooapi/")
-LINKED = ("/id/", "/def", "/data.", "/sparql")
+LINKED = ("/id/", "/def", "/data.", "/gegevens/", "/sparql")
 VARYING = ("Accept", "Accept-Language")
 LONGEST_WISH = 200
 LONGEST_BODY = 256 * 1024

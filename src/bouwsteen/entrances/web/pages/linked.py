@@ -43,7 +43,7 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         response = problem(request, 406, offered=", ".join((*pages, *linked.formats)))
     else:
         found = linked.about(kind, key, asked)
-        response = _kept(request, asked, lambda: found) if found else _elsewhere(request, kind, key)
+        response = kept(request, asked, lambda: found) if found else _elsewhere(request, kind, key)
     response.headers["Vary"] = "Accept"
     return response
 
@@ -56,7 +56,7 @@ def _elsewhere(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     return redirect(reverse("thing", args=[kind, now]), permanent=True)
 
 
-def _kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
+def kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
     """What is written, or 304 for who has it already."""
     structure = published().today().structure
     ready = unchanged(request, structure, media_type)
@@ -92,7 +92,7 @@ def terms(request: HttpRequest) -> HttpResponse:
     elif asked is None:
         response = problem(request, 406, offered=", ".join(("text/html", *linked.formats)))
     else:
-        response = _kept(request, asked, lambda: linked.about_terms(asked))
+        response = kept(request, asked, lambda: linked.about_terms(asked))
     patch_vary_headers(response, ("Accept",))
     return response
 
@@ -110,7 +110,7 @@ def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 def dump(request: HttpRequest, name: str) -> HttpResponse:
     """The whole structure in one file."""
-    return _kept(request, DUMPS[name], lambda: linked_data(request).dump(DUMPS[name]))
+    return kept(request, DUMPS[name], lambda: linked_data(request).dump(DUMPS[name]))
 
 
 @csrf_exempt  # reads only, and answers strangers' programs

@@ -16,6 +16,7 @@ from bouwsteen.entrances.web.addresses import address_of
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
+from bouwsteen.entrances.web.pages.linked import kept
 from bouwsteen.entrances.web.site import linked_data, recurring_at_hand, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
 from bouwsteen.model.codes import PartKey
@@ -69,7 +70,7 @@ def linked(request: HttpRequest, kind: str, key: str, ending: str) -> HttpRespon
     found = linked_data(request).about(kind, key, LINKED[ending])
     if found is None:
         raise Http404
-    return HttpResponse(found, content_type=LINKED[ending])
+    return kept(request, LINKED[ending], lambda: found)
 
 
 def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
