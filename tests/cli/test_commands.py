@@ -76,6 +76,25 @@ def test_show_marks_what_is_not_fully_known() -> None:
     assert "Niet volledig bekend" in run("show", "27039").stdout
 
 
+@pytest.mark.parametrize(
+    ("code", "language", "said"),
+    [
+        ("25698", "nl", "P3-K2-W2: of de bron dit goed schrijft, is twijfelachtig"),
+        ("25604", "nl", "niveau: hier hoort “4” (waarschijnlijk)"),
+        ("25250", "nl", "sector: “79150” klopt niet"),
+        ("25642", "nl", "de onderdelen staan niet goed in een bron"),
+        ("25642", "en", "the parts do not stand right in a source"),
+        ("25604", "en", "level: this should be “4” (likely)"),
+    ],
+)
+def test_show_says_what_is_wrong_in_a_source_as_far_as_is_known(code: str, language: str, said: str) -> None:
+    page = " ".join(run("show", code, language=language).stdout.split())
+
+    assert said in page
+    assert "“”" not in page
+    assert "=false" not in page
+
+
 def test_catalogue_counts_and_names_every_source_when_asked() -> None:
     answer = answered("catalogue", "--all")
 

@@ -178,6 +178,7 @@ def families() -> dict[str, set[str]]:
         "confidence.": confidences,
         "content.": set(map(str, ContentKind)),
         "correction.": set(map(str, Certainty)),
+        "correction.of-": {row["field"] for row in rows("corrections")} - {"structure"},
         "cover.": set(map(str, Cover)),
         "current.": outcomes,
         "web.search.current-": outcomes,

@@ -29,3 +29,16 @@ def test_an_answer_says_from_which_structure_it_came(site, path, fields):
 @pytest.mark.parametrize("path", ["/verder", "/keuzeruimte", "/overstappen"])
 def test_a_form_without_an_answer_says_nothing_of_it(site, path):
     assert "catalogus nummer" not in site.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/kwalificatie/25698?op=2016-01-01", True),
+        ("/kwalificatie/25698?op=2024-01-01", False),
+        ("/kwalificatie/25485?op=2016-01-01", False),
+        ("/kwalificatie/25698", False),
+    ],
+)
+def test_of_a_day_before_the_first_source_it_is_not_said_that_it_was_so(site, path, expected):
+    assert ("Wat we hiervan weten is van later" in site.get(path).text) is expected

@@ -8,9 +8,18 @@ from bouwsteen.entrances.pages.occupations import training_blocks
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words, facts_of
 from bouwsteen.model.catalogue import DatedCatalogue
+from bouwsteen.model.records import Correction
 from bouwsteen.model.sources import Confidence
 from bouwsteen.services.show_concept import NO_TRAINING, Training
 from bouwsteen.services.show_part import Shown, ShownPart
+
+_CORRECTIONS = {
+    (True, True): "show.correction",
+    (True, False): "show.wrong",
+    (False, True): "show.lacking",
+    (False, False): "show.doubted",
+}
+"""How a correction is said, by whether it says what stood there and what should."""
 
 
 def shown_page(shown: Shown, structure: DatedCatalogue, say: Words, training: Training = NO_TRAINING) -> Page:
@@ -119,8 +128,12 @@ def _differences(shown: Shown, say: Words) -> Iterator[Block]:
         yield Item(say("show.alternative", code=other.code, value=other.value))
     for each in shown.corrections:
         certainty = say("correction.applied" if each.applied else f"correction.{each.certainty}")
-        code = each.code or each.field
-        if each.old and not each.new:
-            yield Item(say("show.wrong", code=code, old=each.old, certainty=certainty))
-        else:
-            yield Item(say("show.correction", code=code, old=each.old, new=each.new, certainty=certainty))
+        yield Item(_correction(each, certainty, say))
+
+
+def _correction(each: Correction, certainty: str, say: Words) -> str:
+    if each.field == "structure":  # what should be is written for a program
+        return say("show.structure-wrong", certainty=certainty)
+    name = _CORRECTIONS[bool(each.old), bool(each.new)]
+    code = each.code or say(f"correction.of-{each.field}")
+    return say(name, code=code, old=each.old, new=each.new, certainty=certainty)

@@ -95,7 +95,7 @@ urlpatterns = [
     *(
         path(
             f"gegevens/<code:kind>/<path:key>.{ending}",
-            structure.linked,
+            linked.file_of,
             {"ending": ending},
             name=f"linked-{ending}",
         )

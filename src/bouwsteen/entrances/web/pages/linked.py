@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
@@ -16,6 +16,7 @@ from bouwsteen.entrances.web.bodies import Turns
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.negotiating import best_of
 from bouwsteen.entrances.web.pages.faults import not_found
+from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.entrances.web.site import linked_data, published
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.ports import QueryAnswer, QueryCause
@@ -43,7 +44,7 @@ def thing(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         response = problem(request, 406, offered=", ".join((*pages, *linked.formats)))
     else:
         found = linked.about(kind, key, asked)
-        response = kept(request, asked, lambda: found) if found else _elsewhere(request, kind, key)
+        response = _kept(request, asked, lambda: found) if found else _elsewhere(request, kind, key)
     response.headers["Vary"] = "Accept"
     return response
 
@@ -56,7 +57,7 @@ def _elsewhere(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     return redirect(reverse("thing", args=[kind, now]), permanent=True)
 
 
-def kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
+def _kept(request: HttpRequest, media_type: str, write: Callable[[], bytes]) -> HttpResponse:
     """What is written, or 304 for who has it already."""
     structure = published().today().structure
     ready = unchanged(request, structure, media_type)
@@ -92,9 +93,19 @@ def terms(request: HttpRequest) -> HttpResponse:
     elif asked is None:
         response = problem(request, 406, offered=", ".join(("text/html", *linked.formats)))
     else:
-        response = kept(request, asked, lambda: linked.about_terms(asked))
+        response = _kept(request, asked, lambda: linked.about_terms(asked))
     patch_vary_headers(response, ("Accept",))
     return response
+
+
+@csrf_exempt
+@require_safe
+def file_of(request: HttpRequest, kind: str, key: str, ending: str) -> HttpResponse:
+    """What is said of one thing, as a file that somebody can click."""
+    found = linked_data(request).about(kind, key, LINKED[ending])
+    if found is None:
+        raise Http404
+    return _kept(request, LINKED[ending], lambda: found)
 
 
 def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
@@ -110,7 +121,7 @@ def _page_of(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 def dump(request: HttpRequest, name: str) -> HttpResponse:
     """The whole structure in one file."""
-    return kept(request, DUMPS[name], lambda: linked_data(request).dump(DUMPS[name]))
+    return _kept(request, DUMPS[name], lambda: linked_data(request).dump(DUMPS[name]))
 
 
 @csrf_exempt  # reads only, and answers strangers' programs

@@ -1,10 +1,11 @@
 """One thing of the structure: a qualification, file, module, domain, certificate or part."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,12 +17,12 @@ from bouwsteen.entrances.web.addresses import address_of
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.pages.faults import told
-from bouwsteen.entrances.web.pages.linked import kept
-from bouwsteen.entrances.web.site import linked_data, recurring_at_hand, structure_of
+from bouwsteen.entrances.web.site import recurring_at_hand, structure_of
 from bouwsteen.entrances.words import Words, valid_in_words
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.concepts import ConceptKind
 from bouwsteen.model.errors import InvalidCode, UnknownCode
+from bouwsteen.model.period import Validity
 from bouwsteen.questions.reuse.families import stamp
 from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.list_versions import Version, list_versions
@@ -64,15 +65,6 @@ def occupation(request: HttpRequest) -> HttpResponse:
     return render(request, "page.html", context)
 
 
-@require_safe
-def linked(request: HttpRequest, kind: str, key: str, ending: str) -> HttpResponse:
-    """The same thing as linked data, as a file that somebody can click."""
-    found = linked_data(request).about(kind, key, LINKED[ending])
-    if found is None:
-        raise Http404
-    return kept(request, LINKED[ending], lambda: found)
-
-
 def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The page, or the page where it stands now: an old key leads to the new one."""
     say = request.say
@@ -96,11 +88,17 @@ def _shown(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "first": structure.catalogue.first_known.isoformat() if structure.catalogue.first_known else "",
         "other_day": "op" in request.GET,
         "day": structure.day,
+        "seen_later": _seen_later(shown.valid, structure.day),
         "changes": _changes(shown, versions),
         "rooms": _rooms(shown),
         "linked": [(ending, reverse(f"linked-{ending}", args=[shown.kind, shown.key])) for ending in LINKED],
     }
     return render(request, "structure.html", context)
+
+
+def _seen_later(valid: Validity, day: date) -> bool:
+    """Whether sources only know it from a later day, so that it may not have been there on this one."""
+    return valid.start_at_latest and valid.start is not None and day < valid.start
 
 
 def _recurs(shown: Shown, request: HttpRequest) -> Iterator[Block]:
