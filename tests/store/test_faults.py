@@ -2,8 +2,9 @@
 
 import errno
 import os
+import sqlite3
 import subprocess
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -71,6 +72,19 @@ def test_a_folder_where_the_database_should_be(tmp_path):
 
     assert found.value.cause is StorageCause.NO_ACCESS
     assert str(tmp_path) in str(found.value)
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda address: open_ledger(address).history(), lambda address: newest_number(address, "")]
+)
+def test_a_database_of_another_program_is_no_matter_of_access(tmp_path, ask):
+    with closing(sqlite3.connect(tmp_path / "it.sqlite3")) as other:
+        other.execute("CREATE TABLE ledger_entry (amount)")
+
+    with pytest.raises(StorageFault) as found:
+        ask(sqlite_address(tmp_path / "it.sqlite3"))
+
+    assert found.value.cause is StorageCause.FAILED
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import sqlite3
 from urllib.parse import quote
 
 from bouwsteen.adapters.store.address import DatabaseAddress
+from bouwsteen.adapters.store.causes import postgresql_cause, sqlite_cause
 from bouwsteen.adapters.store.connecting import CONNECT_SECONDS
-from bouwsteen.services.ports import StorageCause, StorageFault
+from bouwsteen.services.ports import StorageFault
 
 _NEWEST = (
     "SELECT max(number), count(*) FILTER (WHERE reason = {reason} AND actor = 'bouwsteen') FROM ledger_entry"
@@ -43,19 +44,8 @@ def _from_sqlite(address: DatabaseAddress, reason: str) -> tuple[int, int] | Non
     except sqlite3.DatabaseError as error:
         if "no such table" in str(error):
             return None
-        raise StorageFault(address.shown, _sqlite_cause(error), str(error)) from error
-
-
-def _sqlite_cause(error: sqlite3.Error) -> StorageCause:
-    match getattr(error, "sqlite_errorname", "").split("_")[1:2]:
-        case ["CORRUPT" | "NOTADB"]:
-            return StorageCause.DAMAGED
-        case ["BUSY" | "LOCKED"]:
-            return StorageCause.BUSY
-        case ["FULL"]:
-            return StorageCause.FULL
-        case _:
-            return StorageCause.NO_ACCESS
+        cause = sqlite_cause(getattr(error, "sqlite_errorname", ""))
+        raise StorageFault(address.shown, cause, str(error)) from error
 
 
 def _from_postgresql(address: DatabaseAddress, reason: str) -> tuple[int, int] | None:
@@ -76,4 +66,4 @@ def _from_postgresql(address: DatabaseAddress, reason: str) -> tuple[int, int] |
         return None
     except psycopg.Error as error:
         said = str(error).strip().partition("\n")[0]
-        raise StorageFault(address.shown, StorageCause.UNREACHABLE, said) from error
+        raise StorageFault(address.shown, postgresql_cause(error.sqlstate), said) from error
