@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 
+from bouwsteen.entrances.installation import SITE
 from tests.house.checkout import ROOT, SOURCE, functions, named, project_files, source_modules
 
 # Joined here, so that this file does not hold what it looks for.
@@ -107,6 +108,13 @@ def test_every_dependency_is_locked():
     ]
 
     assert [each for each in wanted if re.match(r"[\w.-]+", each).group().lower() not in locked] == []
+
+
+def test_the_doctor_looks_for_every_package_of_the_site():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["optional-dependencies"]["site"]
+
+    assert list(SITE) == [re.match(r"[\w.-]+", each).group() for each in wanted]
 
 
 def test_the_package_says_that_it_is_typed():

@@ -31,7 +31,10 @@ from bouwsteen.services.examine_installation import (
 )
 from bouwsteen.services.ports import Catalogues
 
-SITE = ("Authlib", "django-ninja", "granian", "joserfc", "pyoxigraph", "whitenoise")
+SITE = (
+    *("Authlib", "cryptography", "django-ninja", "granian", "joserfc"),
+    *("pyoxigraph", "requests", "whitenoise"),
+)
 """The packages of the extra `site`."""
 HERE = "Europe/Amsterdam"
 
