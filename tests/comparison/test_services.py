@@ -16,7 +16,7 @@ from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.content import Content, ContentKind, PartContent
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.model.history import editions_of
-from bouwsteen.model.person import Person
+from bouwsteen.model.person import Judgement, Person, Result
 from bouwsteen.model.records import Records
 from bouwsteen.questions.comparison import Kinship
 from bouwsteen.services.compare_days import compare_days
@@ -65,6 +65,14 @@ def test_from_onderwijsassistent_to_pedagogisch_medewerker_nine_parts_are_shared
     }
     assert len(found.switch.surplus) == 8
     assert not found.texts
+
+
+def test_of_the_results_only_modules_are_told_as_modules() -> None:
+    done = [Result(part=part, judgement=Judgement.SUFFICIENT) for part in ("K0071", "KEUZE", "B1-K1")]
+
+    found = show_switch("25698", "25696", ready(), NO_TEXTS, person=Person(results=tuple(done)))
+
+    assert [each.part for each in found.modules] == ["K0071"]
 
 
 def test_only_what_is_done_counts() -> None:

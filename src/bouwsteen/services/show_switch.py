@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bouwsteen.model.codes import PartKey
+from bouwsteen.model.codes import MODULE, PartKey
 from bouwsteen.model.content import Content, PartContent
 from bouwsteen.model.coverage import HoursEstimate, Requirement
 from bouwsteen.model.period import Outcome
@@ -116,7 +116,7 @@ def _is_done(part: ComparedPart, achieved: frozenset[str]) -> bool:
 
 
 def _modules(results: Iterable[Result]) -> Iterator[Result]:
-    return (each for each in results if each.part.startswith("K") and passed(each) is Outcome.YES)
+    return (each for each in results if MODULE.fullmatch(each.part) and passed(each) is Outcome.YES)
 
 
 def _parts(
