@@ -283,4 +283,9 @@ def _rounded(mean: Decimal, rounding: Rounding) -> Decimal:
 
 
 def _short(number: Decimal) -> str:
-    return str(number.normalize() if number == number.to_integral() else round(number, 2))
+    """As a school writes a mean.
+
+    >>> _short(Decimal(10)), _short(Decimal("7.0")), _short(Decimal("6.666"))
+    ('10', '7', '6.67')
+    """
+    return str(int(number) if number == int(number) else round(number, 2))
