@@ -1,6 +1,7 @@
 """What somebody may be exempted from, for people: what counts, what the board may do, what is open, what cannot be."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Tone
 from bouwsteen.entrances.pages.law import fact_text, proof_blocks
@@ -37,30 +38,22 @@ def exemptions_page(
     precedents_read: bool = True,
 ) -> Page:
     """The parts by how they stand, best first; then what to do. `all_` shows every work process by itself."""
-    page = _Page(
-        found, school, rules, structure, say, all_=all_, proof=proof, precedents_read=precedents_read
-    )
+    page = _Page(found, school, rules, structure, say, all_, proof, precedents_read)
     return tuple(page.blocks())
 
 
+@dataclass(frozen=True, slots=True)
 class _Page:
     """One answer being put into words."""
 
-    def __init__(
-        self,
-        found: Exemptions,
-        school: School | None,
-        rules: RuleSet,
-        structure: DatedCatalogue,
-        say: Words,
-        *,
-        all_: bool,
-        proof: bool,
-        precedents_read: bool,
-    ) -> None:
-        self._found, self._school, self._rules, self._say = found, school, rules, say
-        self._structure = structure
-        self._all, self._proof, self._precedents_read = all_, proof, precedents_read
+    _found: Exemptions
+    _school: School | None
+    _rules: RuleSet
+    _structure: DatedCatalogue
+    _say: Words
+    _all: bool
+    _proof: bool
+    _precedents_read: bool
 
     def blocks(self) -> Iterator[Block]:
         say, wanted = self._say, self._found.qualification
@@ -254,5 +247,5 @@ def term_text(term: str, say: Words) -> str:
 
 def _deeper(block: Block, steps: int) -> Block:
     if isinstance(block, Item):
-        return Item(block.text, block.depth + steps, block.mark, block.tone)
+        return replace(block, depth=block.depth + steps)
     return block
