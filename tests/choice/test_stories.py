@@ -10,7 +10,7 @@ import pytest
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.files.purposes import shipped_purposes
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import Person, Result
+from bouwsteen.model.person import Judgement, Person, Result
 from bouwsteen.model.records import Records, RelationKind
 from bouwsteen.questions.choice.checking import Regime
 from bouwsteen.questions.choice.optimum import value_of
@@ -117,6 +117,28 @@ def test_elins_answer_equals_exhaustive_search(hours: int, regime: Regime) -> No
     best = max(fitting, key=worth, default=())
     assert worth(best) == worth(tuple(each for each in able if each.code in codes(answer)))
     assert answer.proved
+
+
+@pytest.mark.parametrize(
+    ("result", "counts"),
+    [
+        (Result(part="B1-K1-W1", judgement=Judgement.SUFFICIENT), True),
+        (Result(part="25698/2024/B1-K1-W1", mark=Decimal(6)), True),
+        (Result(part="B1-K1-W1", mark=Decimal("5.4")), False),
+        (Result(part="25180/2024/B1-K1-W1", judgement=Judgement.SUFFICIENT), False),
+        (Result(part="K0071", judgement=Judgement.SUFFICIENT), False),
+    ],
+)
+def test_what_is_done_of_the_own_programme_is_no_longer_asked(result: Result, counts: bool) -> None:
+    person = Person(qualification=ASSISTANT, start=STARTED, goals=(ASSISTANT,), results=(result,))
+    nobody = replace(person, results=())
+
+    with_it, without = (
+        goals_of(Question(person=each, purpose=Purpose.ORIENTATION), READY, ASSISTANT).gaps[ASSISTANT]
+        for each in (person, nobody)
+    )
+
+    assert (with_it != without) is counts
 
 
 def test_mila_finds_healthy_living_from_her_text() -> None:

@@ -19,7 +19,7 @@ from bouwsteen.model.person import GenericPart, Judgement, Person, Result
 from bouwsteen.model.records import ProgrammeType, Qualification
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Plain, Unknown, Value
 from bouwsteen.rules.parameters import nominal_years, programme_type
-from bouwsteen.rules.passing import GRADED, final_marks, own_code
+from bouwsteen.rules.passing import GRADED, contradicts, final_marks, own_code
 
 SCOPE_OF_PART: Mapping[str, str] = {
     GenericPart.DUTCH: "dutch",
@@ -38,8 +38,6 @@ _MARKS_OF: Mapping[Judgement | None, tuple[int, ...]] = {
     Judgement.GOOD: (6, 7, 8, 9, 10),
     Judgement.INSUFFICIENT: (1, 2, 3, 4, 5),
 }
-_SUFFICIENT = {Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE}
-_INSUFFICIENT = {Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +235,7 @@ def _judgement(result: Result) -> Value:
 def _contradicts(result: Result) -> bool:
     """Whether mark and judgement cannot both be true; where the school rounds, its judgement says how."""
     marks = final_marks(result)
-    return bool(marks) and result.judgement in (_INSUFFICIENT if marks[-1] >= 6 else _SUFFICIENT)
+    return bool(marks) and contradicts(marks[-1], result.judgement)
 
 
 def _core_tasks(

@@ -45,7 +45,27 @@ def passed(result: Result) -> Outcome:
         return Outcome.UNKNOWN
     if enough:
         return Outcome.YES if enough.pop() else Outcome.NO
-    return _OF_WORDS[result.judgement] if result.judgement else Outcome.UNKNOWN
+    return judged(result.judgement)
+
+
+def judged(judgement: Judgement | None) -> Outcome:
+    """Whether the part is done by the words of the school; unknown where it was only taken, or nothing is said."""
+    return _OF_WORDS[judgement] if judgement else Outcome.UNKNOWN
+
+
+def contradicts(mark: Decimal, judgement: Judgement | None) -> bool:
+    """Whether they cannot both be true; from 5.5 up to 6 schools differ in rounding, and an exemption has no mark.
+
+    >>> contradicts(Decimal(6), Judgement.INSUFFICIENT), contradicts(Decimal("5.5"), Judgement.INSUFFICIENT)
+    (True, False)
+    >>> contradicts(Decimal("5.4"), Judgement.SUFFICIENT), contradicts(Decimal("5.4"), Judgement.EXEMPTED)
+    (True, False)
+    """
+    if mark >= SUFFICIENT_MARK:
+        return judged(judgement) is Outcome.NO
+    if mark >= MAY_ROUND_TO_SUFFICIENT or judgement is Judgement.EXEMPTED:
+        return False
+    return judged(judgement) is Outcome.YES
 
 
 def final_marks(result: Result) -> tuple[Decimal, ...]:
@@ -66,8 +86,8 @@ def final_marks(result: Result) -> tuple[Decimal, ...]:
     match result.judgement:
         case None | Judgement.TAKEN | Judgement.EXEMPTED:
             return (mark, SUFFICIENT_MARK)
-        case judged:
-            return (SUFFICIENT_MARK if _OF_WORDS[judged] is Outcome.YES else mark,)
+        case said:
+            return (SUFFICIENT_MARK if judged(said) is Outcome.YES else mark,)
 
 
 def _rounded_or_not(mark: Decimal) -> tuple[Decimal, ...]:

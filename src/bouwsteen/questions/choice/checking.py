@@ -19,21 +19,22 @@ from itertools import combinations
 
 from bouwsteen.model.codes import MODULE
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import Judgement, Person, Result
+from bouwsteen.model.person import Person, Result
 from bouwsteen.questions.choice.module_facts import module_facts
 from bouwsteen.questions.choice.overlap import Overlap, Overlaps, is_part
 from bouwsteen.questions.choice.purposes import PurposeTable
 from bouwsteen.questions.choice.repair import Placed, Repair, smallest_repair
 from bouwsteen.questions.choice.space import ChoiceSpace, choice_space
 from bouwsteen.rules.case import case_of
+from bouwsteen.rules.comparing import OPPOSITE, all_of
 from bouwsteen.rules.facts import Facts, Unknown, Value
 from bouwsteen.rules.law import Law
+from bouwsteen.rules.passing import judged
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.rules.verdict import Proof, Verdict
 
 LEAST_MARK = 4
 """Source: EKB art. 17 (BWBR0027963), for cohorts since 1 August 2020."""
-_FAILED = (Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE)
 
 
 class Regime(StrEnum):
@@ -112,7 +113,7 @@ class ChoiceRules:
         overlap = self.overlap(code)
         letter = self.regime is Regime.LETTER
         coincides = Proof(
-            outcome=_OPPOSITE[overlap.outcome] if letter else Outcome.NO,
+            outcome=OPPOSITE[overlap.outcome] if letter else Outcome.NO,
             kind="is",
             rule=PART_RULE,
             fact="module.coincides",
@@ -189,7 +190,7 @@ def done_modules(results: Iterable[Result]) -> tuple[str, ...]:
 def _can_count(result: Result) -> bool:
     if result.mark is not None:
         return result.mark >= LEAST_MARK
-    return result.judgement is not None and result.judgement not in _FAILED
+    return result.judgement is not None and judged(result.judgement) is not Outcome.NO
 
 
 def space_of(
@@ -233,9 +234,7 @@ def check_modules(
 def joined(kind: str, proofs: Iterable[Proof], *, subject: str = "") -> Proof:
     """All of it must hold: no when one does not, yes when all do, otherwise unknown."""
     parts = tuple(proofs)
-    outcomes = {each.outcome for each in parts}
-    outcome = next((each for each in (Outcome.NO, Outcome.UNKNOWN) if each in outcomes), Outcome.YES)
-    return Proof(outcome=outcome, kind=kind, subject=subject, parts=parts)
+    return Proof(outcome=all_of(each.outcome for each in parts), kind=kind, subject=subject, parts=parts)
 
 
 def _checked(code: str, rules: ChoiceRules) -> CheckedModule:
@@ -253,12 +252,11 @@ PART_RULE = "choice-part-of-programme"
 """By law a choice holds modules only; by the letter a part of another programme too, if it does not coincide."""
 OWN_RULE = "choice-modules-apart"
 """No law speaks of overlap between two modules of one student; a diploma with the same twice helps nobody."""
-_OPPOSITE = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES, Outcome.UNKNOWN: Outcome.UNKNOWN}
 
 
 def _pair_proof(pair: Overlap) -> Proof:
     return Proof(
-        outcome=_OPPOSITE[pair.outcome],
+        outcome=OPPOSITE[pair.outcome],
         kind="apart",
         rule=OWN_RULE,
         fact="module.overlaps-chosen",

@@ -9,18 +9,12 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import EvidenceKind
 from bouwsteen.model.precedents import DecidingBody
 from bouwsteen.questions.exemption.coverage import Nearness, Touch, equal_keys
-from bouwsteen.questions.exemption.facts import (
-    EXAMINED,
-    SUFFICIENT,
-    ExemptionCase,
-    evidence_item,
-    facts_of,
-    from_abroad,
-)
+from bouwsteen.questions.exemption.facts import EXAMINED, ExemptionCase, evidence_item, facts_of, from_abroad
 from bouwsteen.questions.exemption.judging import Judged, Standing, deciding_step
 from bouwsteen.questions.exemption.wanted import WantedKind, WantedPart
 from bouwsteen.rules.facts import Value
 from bouwsteen.rules.law import Law
+from bouwsteen.rules.passing import MAY_ROUND_TO_SUFFICIENT
 
 LOWEST_FOR_DIPLOMA = Decimal("4.5")
 """A generic subject below this keeps somebody from the diploma, as a half goes up.
@@ -55,7 +49,7 @@ def notes(
     if part.kind is WantedKind.GENERIC and marks and level and level.value > 1:
         if max(marks) < LOWEST_FOR_DIPLOMA:
             yield "mark-below-5"
-        elif max(marks) < SUFFICIENT:
+        elif max(marks) < MAY_ROUND_TO_SUFFICIENT:
             yield "mark-of-5"
     if part.kind is WantedKind.MODULE and any(each.kind not in EXAMINED for each in pieces):
         yield "no-mark-outside-mean"

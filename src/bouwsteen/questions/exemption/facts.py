@@ -7,11 +7,11 @@ names it. Source of the terms: `bouwsteen.rules.terms`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
-from bouwsteen.model.person import EvidenceKind, GenericPart, Judgement, Person
+from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import EvidenceKind, GenericPart, Person
 from bouwsteen.model.records import Qualification
 from bouwsteen.questions.exemption.claims import Piece
 from bouwsteen.questions.exemption.coverage import Nearness, Touch
@@ -20,18 +20,12 @@ from bouwsteen.rules.case import SCOPE_OF_PART, case_of
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Unknown, Value
 from bouwsteen.rules.law import Law
 from bouwsteen.rules.parameters import LEVEL_OF
+from bouwsteen.rules.passing import MAY_ROUND_TO_SUFFICIENT, judged
 from bouwsteen.rules.terms import LEVELS, ORIGINS
 
 EXAMINED = frozenset((EvidenceKind.EXAM, EvidenceKind.DIPLOMA, EvidenceKind.CERTIFICATE))
 """Kinds of evidence behind which an exam stands."""
 
-SUFFICIENT = Decimal("5.5")
-"""Rounded it is a 6: x.5 rounds up. Source: EKB art. 17 (BWBR0027963)."""
-
-_POSITIVE = frozenset(
-    (Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE, Judgement.EXEMPTED)
-)
-_NEGATIVE = frozenset((Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE))
 _FOREIGN = frozenset(("foreign", "abroad", "buitenland", "buitenlands"))
 
 
@@ -101,8 +95,8 @@ def result_facts(piece: Piece) -> dict[str, Value]:
     """A result of the programme itself; a mark and a judgement that contradict each other are no result."""
     mark: Value = ABSENT if piece.mark is None else piece.mark
     judgement: Value = ABSENT if piece.judgement is None else piece.judgement.value
-    against = _NEGATIVE if piece.mark is not None and piece.mark >= SUFFICIENT else _POSITIVE
-    if piece.mark is not None and piece.judgement in against:
+    enough = piece.mark is not None and piece.mark >= MAY_ROUND_TO_SUFFICIENT
+    if piece.mark is not None and judged(piece.judgement) is (Outcome.NO if enough else Outcome.YES):
         mark = judgement = Unknown("mark-contradicts-judgement")
     return {"part.mark": mark, "part.judgement": judgement, "part.result-level": piece.level or ABSENT}
 
@@ -196,9 +190,9 @@ def _passed(piece: Piece) -> Value:
     if piece.kind in (EvidenceKind.DIPLOMA, EvidenceKind.CERTIFICATE):
         return True
     if piece.mark is not None:
-        return piece.mark >= SUFFICIENT
+        return piece.mark >= MAY_ROUND_TO_SUFFICIENT
     if piece.judgement is not None:
-        return piece.judgement in _POSITIVE
+        return judged(piece.judgement) is Outcome.YES
     return _lacking("mark-not-said", "passed", piece)
 
 

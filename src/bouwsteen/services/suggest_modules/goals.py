@@ -7,7 +7,7 @@ from itertools import product
 from bouwsteen.model.codes import WORK_CODE, PartKey, PartKind, part_kind
 from bouwsteen.model.coverage import Claim, ClaimBasis, Gap
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import Judgement, Result
+from bouwsteen.model.person import Result
 from bouwsteen.questions.choice.checking import Regime
 from bouwsteen.questions.choice.optimum import settled, shortage
 from bouwsteen.questions.choice.options import Option, Target
@@ -20,11 +20,9 @@ from bouwsteen.questions.choice.orientation import (
 )
 from bouwsteen.questions.choice.overlap import alike
 from bouwsteen.questions.gap import gaps
+from bouwsteen.rules.passing import own_code, passed
 from bouwsteen.services.prepared import PreparedStructure
 from bouwsteen.services.suggest_modules.answer import GoalWithinReach, Question
-
-PASS_MARK = 6
-_SUFFICIENT = {Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.EXEMPTED}
 
 
 @dataclass(frozen=True)
@@ -133,11 +131,10 @@ def _claims(results: Iterable[Result], crebo: str, ready: PreparedStructure) -> 
     """What she passed of the own programme."""
     found = ready.structure.qualification(crebo)
     for each in results:
-        code = each.part.rpartition("/")[2]
-        passed = each.judgement in _SUFFICIENT or (each.mark is not None and each.mark >= PASS_MARK)
+        code = own_code(each.part, crebo, found)
         if (
-            passed
-            and WORK_CODE.fullmatch(code)
+            WORK_CODE.fullmatch(code)
             and part_kind(code) in (PartKind.CORE_TASK, PartKind.WORK_PROCESS)
+            and passed(each) is Outcome.YES
         ):
             yield Claim(key=PartKey(found.owner, found.version, code), basis=ClaimBasis.ACHIEVED)

@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -16,31 +15,21 @@ from bouwsteen.model.codes import CREBO, MODULE, WORK_CODE, PartKey
 from bouwsteen.model.errors import InvalidCode
 from bouwsteen.model.person import Evidence, EvidenceKind, GenericPart, Judgement, Person, Result
 from bouwsteen.model.records import Pathway
+from bouwsteen.rules.passing import contradicts
 from bouwsteen.services.ports import Mistake, RefusedFile, StorageFault
 
 STANDARD_INPUT = Path("-")
 
 PERSON = (
     *("start", "qualification", "pathway", "years", "entered_year", "graduation", "formative_parts"),
-    *(
-        "institution",
-        "funded",
-        "born",
-        "leaving",
-        "start_qualification",
-        "results",
-        "evidence",
-        "chosen",
-        "goals",
-    ),
+    *("institution", "funded", "born", "leaving", "start_qualification"),
+    *("results", "evidence", "chosen", "goals"),
 )
 RESULT = ("part", "mark", "judgement", "level", "study_load_hours", "date")
 EVIDENCE = ("kind", "covers", "from", "level", "mark", "date")
 NOBODY_NEEDS = ("name", "naam", "voornaam", "achternaam", "email", "bsn", "adres", "address")
 MOST_HOURS = 6400
 
-_GOOD = {Judgement.SUFFICIENT, Judgement.GOOD, Judgement.FULFILLED, Judgement.POSITIVE}
-_BAD = {Judgement.INSUFFICIENT, Judgement.NOT_FULFILLED, Judgement.NOT_POSITIVE}
 _LEVEL = re.compile(r"[1-4]|[1-4]F|[ABC][12]|mbo-[1-4]|vmbo(-[bkgt]l?)?|havo|vwo|hbo|wo")
 _LEVELS = "2F | 3F | mbo-2 | mbo-3 | mbo-4 | A2 | B1 | 1–4 | havo | vwo"
 _LOOKS_LIKE_CODE = re.compile(r"(?i)[BPDK]\d.*|\d+|.*/.*")
@@ -113,7 +102,7 @@ def _result(table: Table) -> tuple[Table, Result] | None:
     )
     if "mark" not in table and "judgement" not in table:
         table.wrong("", "no-outcome", expected="mark | judgement")
-    if mark is not None and judgement and _contradict(mark, judgement):
+    if mark is not None and contradicts(mark, judgement):
         table.wrong("judgement", "mark-and-judgement", f"{mark} + {judgement}", "mark | judgement")
     level, day = _level(table), table.day("date")
     hours = table.whole("study_load_hours", 1, MOST_HOURS)
@@ -121,11 +110,6 @@ def _result(table: Table) -> tuple[Table, Result] | None:
         return None
     made = Result(part=part, mark=mark, judgement=judgement, level=level, study_load_hours=hours, day=day)
     return table, made
-
-
-def _contradict(mark: Decimal, judgement: Judgement) -> bool:
-    """A mark of 6 or more is voldoende, one below 5.5 is not; between them schools differ in rounding."""
-    return (mark >= 6 and judgement in _BAD) or (mark < Decimal("5.5") and judgement in _GOOD)
 
 
 def _each_part_once(results: tuple[tuple[Table, Result], ...], table: Table) -> None:
