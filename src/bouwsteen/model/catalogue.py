@@ -182,7 +182,7 @@ class Catalogue:
         groups: defaultdict[tuple[str, str, str], list[PartKey]] = defaultdict(list)
         for key, part in self.work_processes.items():
             family = self._families.get(key.owner, key.owner) if key.division == "B1" else key.owner
-            groups[family, key.code, _folded(part.title)].append(key)
+            groups[family, key.code, folded_title(part.title)].append(key)
         return {
             key: tuple(other for other in group if other != key)
             for group in groups.values()
@@ -382,5 +382,6 @@ def _first(values: Iterable[Item | None]) -> Item | None:
     return next((value for value in values if value is not None), None)
 
 
-def _folded(title: str) -> str:
+def folded_title(title: str) -> str:
+    """The title without what sources write differently: case, spaces, and a full stop or semicolon behind it."""
     return " ".join(title.casefold().split()).rstrip(" .;")

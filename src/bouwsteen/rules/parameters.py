@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bouwsteen.model.period import Outcome
+from bouwsteen.model.person import GenericPart
 from bouwsteen.model.records import ProgrammeType
 from bouwsteen.rules.published import PUBLISHED
 
@@ -23,6 +24,14 @@ STUDY_YEAR_HOURS = int(PUBLISHED["study-year-hours"][-1][0])
 
 _TYPE_OF_LEVEL = {1: ProgrammeType.ENTREE, 2: ProgrammeType.BASIS, 3: ProgrammeType.VAK}
 
+
+PART_OF_SUBJECT = {
+    "dutch": GenericPart.DUTCH,
+    "numeracy": GenericPart.NUMERACY,
+    "english": GenericPart.ENGLISH,
+    "career-and-citizenship": GenericPart.CITIZENSHIP,
+}
+"""Generic subject → how a person's file names it."""
 
 LEVEL_OF = {"dutch": "dutch-level", "numeracy": "numeracy-level", "english": "english-level"}
 """Generic subject with a level → the parameter that says which."""

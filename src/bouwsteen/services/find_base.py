@@ -16,8 +16,6 @@ from bouwsteen.services.known_texts import KnownTexts, known_texts
 from bouwsteen.services.ports import PartTexts
 from bouwsteen.services.reused import Reused
 
-HOURS_OF_YEAR = 1600
-"""Study load of a year. Source: WEB art. 7.2.4a (BWBR0007625)."""
 LEAST_SHARE = Fraction(1, 4)
 MOST = 5
 

@@ -23,6 +23,8 @@ from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_byte
 from bouwsteen.questions.reuse.programmes import Programme
 from bouwsteen.questions.reuse.standing import Standing, State, standings
 from bouwsteen.questions.reuse.titles import Reader
+from bouwsteen.rules.parameters import sector_of
+from bouwsteen.services.ports import kept_or_made
 from bouwsteen.services.prepared import PreparedStructure
 
 MODULES = "modules"
@@ -62,15 +64,12 @@ class Reused:
 
     def _families(self, parts: Mapping[PartKey, CoreTask] | Mapping[PartKey, WorkProcess]) -> Families:
         """From the cache where that has them."""
-        elements, cache = tuple(self._elements(parts)), self.ready.cache
+        elements = tuple(self._elements(parts))
         name = fingerprint(elements, self.roles)
-        kept = cache.load(name) if cache is not None else None
-        if kept is not None:
-            return families_from_bytes(kept)
-        found = families(elements, self.reader)
-        if cache is not None:
-            cache.save(name, families_to_bytes(found))
-        return found
+        kept = kept_or_made(
+            self.ready.cache, name, lambda: families_to_bytes(families(elements, self.reader))
+        )
+        return families_from_bytes(kept)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -122,7 +121,7 @@ class Reused:
             return None
         file = structure.files.get(qualification.file.value) if qualification.file else None
         domain = qualification.domain or (file.domain if file else None)
-        return Sector(code=_one_domain(domain.value), confidence=domain.confidence) if domain else None
+        return Sector(code=sector_of(domain.value), confidence=domain.confidence) if domain else None
 
     @cached_property
     def files(self) -> Mapping[str, str]:
@@ -272,8 +271,3 @@ def _by_file(members: Iterable[Member]) -> Mapping[PartKey, str]:
         each.key: first.setdefault((each.file, each.title.casefold(), each.context.casefold()), str(each.key))
         for each in members
     }
-
-
-def _one_domain(code: str) -> str:
-    """The regulation of 2015 prints one domain under two codes, one a ministry."""
-    return "79160" if code == "79150" else code

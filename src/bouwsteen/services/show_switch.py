@@ -17,6 +17,7 @@ from bouwsteen.questions.comparison import (
     generic_switch,
     switched,
 )
+from bouwsteen.rules.parameters import PART_OF_SUBJECT
 from bouwsteen.rules.passing import own_code, passed
 from bouwsteen.services.ports import Contents
 from bouwsteen.services.prepared import PreparedStructure
@@ -79,15 +80,6 @@ def show_switch(
     )
 
 
-_SUBJECTS = {
-    "dutch": "nederlands",
-    "numeracy": "rekenen",
-    "english": "engels",
-    "career-and-citizenship": "loopbaan-burgerschap",
-}
-"""How a generic part is called in a person's file."""
-
-
 def _generic(
     old: Qualification, new: Qualification, achieved: frozenset[str] | None
 ) -> tuple[GenericPartOfSwitch, ...]:
@@ -97,7 +89,7 @@ def _generic(
         return found
     return tuple(
         each
-        if _SUBJECTS[each.subject] in achieved
+        if PART_OF_SUBJECT[each.subject] in achieved
         else GenericPartOfSwitch(subject=each.subject, covered=Outcome.NO)
         for each in found
     )

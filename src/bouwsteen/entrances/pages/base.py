@@ -8,7 +8,8 @@ from bouwsteen.entrances.pictures.tree import whole
 from bouwsteen.entrances.words import Words
 from bouwsteen.questions.reuse.programmes import BroadBase
 from bouwsteen.questions.reuse.recognisability import Recognisability
-from bouwsteen.services.find_base import HOURS_OF_YEAR, FoundBase, FoundSets, Titles
+from bouwsteen.rules.parameters import STUDY_YEAR_HOURS
+from bouwsteen.services.find_base import FoundBase, FoundSets, Titles
 from bouwsteen.services.known_texts import KnownTexts
 
 Names = Mapping[str, str]
@@ -129,7 +130,7 @@ def _choose(found: FoundBase, base: BroadBase, say: Words) -> Iterator[Block]:
             common=whole(base.common_hours),
             generic=whole(found.generic_hours or Fraction(0)),
             hours=whole(found.choose_after),
-            years=say.decimal(float(found.choose_after) / HOURS_OF_YEAR),
+            years=say.decimal(float(found.choose_after) / STUDY_YEAR_HOURS),
         ),
         Tone.STRONG,
     )

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from bouwsteen.model.catalogue import folded_title
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.content import Content
 from bouwsteen.model.period import Outcome
@@ -107,7 +108,7 @@ def switched(
     used = {each.through.key for each in found.values() if each and each.through}
     for each in done:
         if each.key not in used:
-            by_title.setdefault(_folded(each.title), []).append(each)
+            by_title.setdefault(folded_title(each.title), []).append(each)
     parts = tuple(found[each.key] or _alike(each, by_title, used) for each in asked)
     return Switch(parts=parts, surplus=tuple(each for each in done if each.key not in used))
 
@@ -141,7 +142,7 @@ def _more(part: ComparedPart, through: ComparedPart) -> tuple[Content, ...] | No
 
 
 def _alike(part: ComparedPart, by_title: dict[str, list[ComparedPart]], used: set[PartKey]) -> SwitchedPart:
-    titled = by_title.get(_folded(part.title))
+    titled = by_title.get(folded_title(part.title))
     if not titled:
         return SwitchedPart(part=part, kinship=Kinship.NEW)
     through = titled.pop(0)
@@ -169,7 +170,3 @@ def _covered(subject: str, done: int | None, asked: int | None, applies: Outcome
     steps = {"dutch": (4,), "english": (4,)}.get(subject, (1, 2, 3, 4))
     reached = sum(step <= done for step in steps)
     return Outcome.YES if reached >= sum(step <= asked for step in steps) else Outcome.NO
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.casefold().split()).rstrip(" .;")

@@ -17,7 +17,7 @@ from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import GenericPart
 from bouwsteen.model.records import CoreTask, Qualification
-from bouwsteen.rules.parameters import generic_subjects
+from bouwsteen.rules.parameters import PART_OF_SUBJECT, generic_subjects
 
 
 class WantedKind(StrEnum):
@@ -45,14 +45,6 @@ class WantedPart:
     title: str = ""
     parts: tuple["WantedPart", ...] = ()
     applies: Outcome = Outcome.YES
-
-
-_SUBJECTS = {
-    "dutch": GenericPart.DUTCH,
-    "numeracy": GenericPart.NUMERACY,
-    "english": GenericPart.ENGLISH,
-    "career-and-citizenship": GenericPart.CITIZENSHIP,
-}
 
 
 def wanted_parts(
@@ -87,7 +79,7 @@ def _task(structure: DatedCatalogue, task: CoreTask) -> WantedPart:
 
 
 def _generic(slug: str, applies: Outcome) -> WantedPart:
-    subject = _SUBJECTS[slug]
+    subject = PART_OF_SUBJECT[slug]
     kind = WantedKind.CITIZENSHIP if subject is GenericPart.CITIZENSHIP else WantedKind.GENERIC
     return WantedPart(name=subject.value, kind=kind, applies=applies)
 

@@ -14,14 +14,13 @@ from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.coverage import Requirement, RequirementKind
 from bouwsteen.model.period import Outcome
+from bouwsteen.questions.choice.space import LEAST_SIZE
 from bouwsteen.questions.gap import QualificationRequirements
 from bouwsteen.questions.routing.rounding import rounded
 from bouwsteen.questions.routing.selection import Need, Work
 from bouwsteen.rules.comparing import level_at_least
 from bouwsteen.rules.parameters import LEVEL_OF, generic_level
 from bouwsteen.services.prepared import PreparedStructure
-
-SMALLEST_MODULE = 240
 
 
 class ThingKind(StrEnum):
@@ -103,7 +102,16 @@ class Asked:
         self.needs[key] = Need(key=key, amount=amount)
         return key
 
-    def work(self, thing: Thing, hours: int | None, serves: Iterable[str], **rest: bool | int) -> None:
+    def work(
+        self,
+        thing: Thing,
+        hours: int | None,
+        serves: Iterable[str],
+        *,
+        size: int = 1,
+        once: bool = False,
+        wanted: bool = False,
+    ) -> None:
         """Adds a work, or what another goal asks of it: the most hours, and all needs that it serves."""
         known = self.works.get(thing.key)
         goals = (*(self.things[thing.key].goals if known else ()), *thing.goals)
@@ -114,9 +122,9 @@ class Asked:
             key=thing.key,
             hours=max(hours or 0, known.hours if known else 0),
             serves=tuple(dict.fromkeys((*(known.serves if known else ()), *serves))),
-            size=int(rest.get("size", 1)),
-            once=bool(rest.get("once", False)),
-            wanted=bool(rest.get("wanted", False)),
+            size=size,
+            once=once,
+            wanted=wanted,
         )
 
 
@@ -191,14 +199,14 @@ def _modules(crebo: str, other: Requirement, _: int | None, found: Asked) -> Non
         found.perhaps.append(other.code)
         return
     need = found.need(crebo, other.code, amount)
-    for at in range(-(-amount // SMALLEST_MODULE)):
+    for at in range(-(-amount // LEAST_SIZE)):
         thing = Thing(
             key=f"{crebo}/module-of-choice-{at + 1}",
             kind=ThingKind.MODULE_OF_CHOICE,
             title=ThingKind.MODULE_OF_CHOICE.value,
             goals=(crebo,),
         )
-        found.work(thing, SMALLEST_MODULE, [need], size=SMALLEST_MODULE)
+        found.work(thing, LEAST_SIZE, [need], size=LEAST_SIZE)
 
 
 def _own(kind: ThingKind, crebo: str, other: Requirement, hours: int | None, found: Asked) -> None:
@@ -237,6 +245,6 @@ def add_module(code: str, found: Asked, *, wanted: bool) -> None:
         code=code,
         goals=tuple(need.partition("/")[0] for need in module_needs(found)),
     )
-    size = hours or SMALLEST_MODULE
+    size = hours or LEAST_SIZE
     found.work(thing, size, module_needs(found), size=size, once=True, wanted=wanted)
     found.things[code] = replace(found.things[code], hours_known=hours is not None)

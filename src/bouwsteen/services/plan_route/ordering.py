@@ -93,7 +93,7 @@ class Plan:
     def _open_longest(self, main: Sequence[Work]) -> OpenLongest:
         """Every programme that asks one of these parts, and is offered, is a choice; the goals always are."""
         names = {name for each in main for name in self._asking(each.key)}
-        done = {key for key, _ in self.found.works.items() if key not in {each.key for each in main}}
+        done = self.found.works.keys() - {each.key for each in main}
         choices = {name: self.found.parts_of(name) - done for name in names}
         return open_longest(main, choices, self._rank)
 

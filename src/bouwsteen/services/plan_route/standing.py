@@ -16,14 +16,10 @@ from enum import StrEnum
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.errors import UnknownCode
-from bouwsteen.model.person import GenericPart
+from bouwsteen.questions.choice.space import LEAST_SIZE
 from bouwsteen.questions.routing.selection import Work
-from bouwsteen.rules.parameters import LEVEL_OF, generic_level
-from bouwsteen.services.plan_route.asked import (
-    SMALLEST_MODULE,
-    Asked,
-    reaches,
-)
+from bouwsteen.rules.parameters import LEVEL_OF, PART_OF_SUBJECT, generic_level
+from bouwsteen.services.plan_route.asked import Asked, reaches
 
 EXEMPTION = "EKB art. 3b (BWBR0027963)"
 RESULT = "EKB art. 17 (BWBR0027963)"
@@ -84,12 +80,8 @@ class Brought:
         return bool(self.work.serves)
 
 
-SUBJECTS = {
-    GenericPart.DUTCH.value: "dutch",
-    GenericPart.NUMERACY.value: "numeracy",
-    GenericPart.ENGLISH.value: "english",
-    GenericPart.CITIZENSHIP.value: "career-and-citizenship",
-}
+SUBJECTS = {part.value: subject for subject, part in PART_OF_SUBJECT.items()}
+"""What a person's file names → generic subject."""
 
 
 def generic_needs(subject: str, level: str, found: Asked) -> Iterator[str]:
@@ -122,7 +114,7 @@ def part_needs(works: Iterable[str], found: Asked) -> Iterator[str]:
 
 def module_hours(code: str, said: int | None, found: Asked) -> int:
     known = found.structure.modules.get(code)
-    return (known.study_load_hours if known else None) or said or SMALLEST_MODULE
+    return (known.study_load_hours if known else None) or said or LEAST_SIZE
 
 
 def held(needs: Iterable[str], *, size: int, once: bool) -> Work:
