@@ -61,6 +61,10 @@ class RequirementKind(StrEnum):
     LEGAL = "legal-requirement"
 
 
+OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
+"""What a requirement of the occupation itself is, with an official title; the others stand beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateLink:
     """A certificate of a part: certain, or only perhaps (`may_concern`), and then why."""

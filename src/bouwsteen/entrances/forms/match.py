@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bouwsteen.model.coverage import Match
 from bouwsteen.questions.matching import SURENESS
 from bouwsteen.services.match_text import FoundActivity, FoundWorkProcess
 
@@ -32,7 +33,15 @@ def _together(activities: Sequence[FoundActivity]) -> list[FoundWorkProcess]:
 
 
 def _found_form(found: FoundWorkProcess) -> dict[str, Any]:
-    match = found.match
+    return {
+        **scored_form(found.match),
+        "core_task": found.core_task,
+        "qualifications": list(found.qualifications),
+    }
+
+
+def scored_form(match: Match) -> dict[str, Any]:
+    """A work process as the match found it: how near, why, and how well it fits."""
     return {
         "key": str(match.key),
         "code": match.key.code,
@@ -42,6 +51,4 @@ def _found_form(found: FoundWorkProcess) -> dict[str, Any]:
         "why": list(match.why),
         "fit": match.fit.value,
         "saying": match.saying or None,
-        "core_task": found.core_task,
-        "qualifications": list(found.qualifications),
     }

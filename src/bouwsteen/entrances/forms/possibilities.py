@@ -5,14 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 from bouwsteen.entrances.answer import Answer
-from bouwsteen.entrances.forms.match import sureness_form
+from bouwsteen.entrances.forms.match import scored_form, sureness_form
 from bouwsteen.entrances.forms.occupations import job_form
 from bouwsteen.entrances.forms.sources import link_forms, source_form
 from bouwsteen.entrances.words import Words
-from bouwsteen.model.coverage import Coverage, Match, Requirement, RequirementKind, Step
+from bouwsteen.model.coverage import OCCUPATION, Coverage, Requirement, RequirementKind, Step
 from bouwsteen.services.show_possibilities import Activity, Possibility
-
-_OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 
 
 def possibilities_form(answer: Answer, say: Words, *, limit: int | None = None) -> dict[str, Any]:
@@ -34,20 +32,7 @@ def _activity_form(activity: Activity) -> dict[str, Any]:
     return {
         "text": activity.text,
         "job": activity.job or None,
-        "work_processes": [_match_form(each) for each in activity.matches],
-    }
-
-
-def _match_form(match: Match) -> dict[str, Any]:
-    return {
-        "key": str(match.key),
-        "code": match.key.code,
-        "title": match.title,
-        "owner": match.key.owner,
-        "score": match.score,
-        "why": list(match.why),
-        "fit": match.fit.value,
-        "saying": match.saying or None,
+        "work_processes": [scored_form(each) for each in activity.matches],
     }
 
 
@@ -126,7 +111,7 @@ def _step_form(step: Step, say: Words) -> dict[str, Any]:
 
 def title_in_words(title: str, kind: RequirementKind, say: Words) -> str:
     """The official title of a part; of anything else the words under its slug."""
-    return title if kind in _OCCUPATION else say(f"requirement.{title}")
+    return title if kind in OCCUPATION else say(f"requirement.{title}")
 
 
 def whole_hours(hours: Fraction | None) -> int | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from bouwsteen.entrances.answer import Answer
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Label, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.occupations import job_blocks, said
-from bouwsteen.entrances.pages.programme import OCCUPATION, level_in_words, programme
+from bouwsteen.entrances.pages.programme import level_in_words, programme
 from bouwsteen.entrances.pages.sources import source_items
 from bouwsteen.entrances.words import Words
-from bouwsteen.model.coverage import Fit, Match
+from bouwsteen.model.coverage import OCCUPATION, Fit, Match
 from bouwsteen.questions.matching import SURENESS
 from bouwsteen.questions.routing import First
 from bouwsteen.rules.parameters import sector_of

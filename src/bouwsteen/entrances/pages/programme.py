@@ -9,6 +9,7 @@ from bouwsteen.entrances.forms.possibilities import title_in_words, whole_hours
 from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Subheading, Thing, Tone
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.coverage import (
+    OCCUPATION,
     CertificateLink,
     Cover,
     Coverage,
@@ -22,7 +23,6 @@ from bouwsteen.model.records import Qualification
 from bouwsteen.model.sources import Confidence
 from bouwsteen.services.show_possibilities import Possibility
 
-OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 _MARK = {True: "+", False: "?"}
 
 

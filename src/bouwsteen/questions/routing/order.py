@@ -13,13 +13,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from bouwsteen.model.codes import work_code_order
-from bouwsteen.model.coverage import Fit, Match, Requirement, RequirementKind, Step, StepMoment
+from bouwsteen.model.coverage import OCCUPATION, Fit, Match, Requirement, RequirementKind, Step, StepMoment
 from bouwsteen.rules.parameters import STUDY_YEAR_HOURS
 
 NOW_HOURS = Fraction(STUDY_YEAR_HOURS, 2)
 
 _Rank = tuple[float, ...]
-_OCCUPATION = (RequirementKind.CORE_TASK, RequirementKind.WORK_PROCESS)
 _BESIDE = (
     RequirementKind.MODULE_OBLIGATION,
     RequirementKind.GENERIC,
@@ -46,7 +45,7 @@ def steps(
     """
     rank = _RANKS[first](wanted or {})
     occupation = sorted(
-        (each for each in remaining if each.kind in _OCCUPATION),
+        (each for each in remaining if each.kind in OCCUPATION),
         key=lambda each: (*rank(each), *work_code_order(each.code)),
     )
     beside = sorted(
