@@ -44,16 +44,7 @@ def find_overlap(reused: Reused, texts: PartTexts, *, place: str | None = None) 
         *overlaps(reused.work_processes, known, reused.files),
         *task_overlaps(_elements(reused), reused.files),
     )
-    kept = tuple(
-        each
-        for each in found
-        if place is None
-        or (_stands(each.left, place, reused) and _stands(each.right, place, reused))
-        or (
-            each.basis is not Basis.PARTS
-            and (_stands(each.left, place, reused) or _stands(each.right, place, reused))
-        )
-    )
+    kept = tuple(each for each in found if place is None or _concerns(each, place, reused))
     families = _families(reused)
     titles = {name: reused.titles[name] for name in families.values()}
     general = frozenset(name for name, title in titles.items() if reused.is_general(title))
@@ -69,6 +60,12 @@ def find_overlap(reused: Reused, texts: PartTexts, *, place: str | None = None) 
         with_text=len(known.keys() & set(wanted)),
         without_file=sum(_unknown_file(each, reused) for each in kept),
     )
+
+
+def _concerns(overlap: Overlap, place: str, reused: Reused) -> bool:
+    """Whether a side stands there; core tasks whose parts overlap only where both do."""
+    sides = [_stands(key, place, reused) for key in (overlap.left, overlap.right)]
+    return all(sides) if overlap.basis is Basis.PARTS else any(sides)
 
 
 def _families(reused: Reused) -> dict[PartKey, str]:
