@@ -127,8 +127,8 @@ class InventedHouse:
     def reader(self, kind: str) -> RegisterReader:
         return wiring.reader(kind)
 
-    def writer(self, kind: str) -> RegisterWriter:
-        return wiring.writer(kind)
+    def writer(self) -> RegisterWriter:
+        return wiring.writer()
 
     def write_package(self, folder: Path) -> None:
         write_package(self.newest().whole, folder)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 import pytest
 
-from bouwsteen.entrances.cli.commands.exempt import options_of
 from bouwsteen.entrances.cli.faults import ExitCode
 from bouwsteen.entrances.cli.main import COMMANDS, Shell
 from bouwsteen.entrances.words import LANGUAGES, words_in
@@ -37,7 +36,7 @@ def options(of: click.Command) -> list[str]:
         return sorted({each for one in of.commands.values() for each in options(one)})
     return [
         name
-        for one in options_of(of)
+        for one in (of, *getattr(of, "verbs", {}).values())
         for each in one.params
         if isinstance(each, click.Option) and not each.hidden
         for name in each.opts

@@ -124,7 +124,7 @@ def test_an_export_that_fails_leaves_the_older_file(house: InventedHouse, tmp_pa
         def write(self, editions: object, out: object) -> None:
             raise OSError(28, "No space left on device")
 
-    house.writer = lambda kind: Failing()  # type: ignore[method-assign]
+    house.writer = lambda: Failing()  # type: ignore[method-assign]
     path = tmp_path / "register.xml"
     path.write_text("oud")
 

@@ -139,7 +139,6 @@ def test_a_history_gives_the_catalogue_of_each_number() -> None:
 
     assert history.at(0).records.qualifications == first.qualifications
     assert history.at().records.qualifications == second.qualifications
-    assert history.number_on(datetime(2026, 1, 15)) == 0
     with pytest.raises(UnknownLedgerNumber):
         history.at(2)
 

@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from bouwsteen.services.prepared import Language
 
 READERS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
-WRITERS = ("sbb-xml", "datapackage")
-"""The kinds of register that can be read and written; a data package is written as a folder, not as a file."""
+"""The kinds of register that can be read."""
 
 
 class SystemClock:
@@ -200,7 +199,7 @@ def reader(kind: str) -> RegisterReader:
             return PackageReader()
 
 
-def writer(kind: str) -> RegisterWriter:
+def writer() -> RegisterWriter:
     """The writer of a register that is one file."""
     from bouwsteen.adapters.exchange.sbb_xml import SbbXmlWriter
 

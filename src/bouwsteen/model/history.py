@@ -60,13 +60,6 @@ class History:
             number, joined(each.edition.records for each in self.editions if each.known_at(number))
         )
 
-    def number_on(self, moment: datetime) -> int:
-        """The newest ledger number at `moment`; raises `UnknownLedgerNumber` before the first entry."""
-        found = [entry.number for entry in self.entries if entry.recorded <= moment]
-        if not found:
-            raise UnknownLedgerNumber(-1, self.newest)
-        return found[-1]
-
 
 def joined(parts: Iterable[Records]) -> Records:
     """All records of all `parts`, table by table; a statement that is made twice stands once."""

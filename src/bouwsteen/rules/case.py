@@ -76,7 +76,7 @@ def case_of(person: Person, structure: DatedCatalogue, *, on: date) -> Case:
             elsewhere.append(result.part)
     values: dict[str, Value] = {
         **_student(person, qualification, on),
-        **_qualification(qualification, person, on),
+        **_qualification(qualification, person),
     }
     for part, scope in SCOPE_OF_PART.items():
         values |= _result(scope, by_part.get(part, ()))
@@ -169,7 +169,7 @@ def _age(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _qualification(qualification: Qualification | None, person: Person, on: date) -> dict[str, Value]:
+def _qualification(qualification: Qualification | None, person: Person) -> dict[str, Value]:
     if qualification is None:
         lacking = _lacking(person, "qualification-unknown")
         return {"qualification.statutory-requirements": lacking, "qualification.ended": lacking}

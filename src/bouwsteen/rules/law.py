@@ -153,7 +153,7 @@ class _Question:
         day = self._values.get(layer.selected_by, NOT_SAID)
         if isinstance(day, date):
             return self._that_applies([each for each in layer.versions if each.valid.holds_on(day)], layer)
-        possible = self._possible(layer, day)
+        possible = self._possible(layer)
         if not possible:
             return _lacking(layer, day.because if isinstance(day, Unknown) else "none")
         groups = [
@@ -167,7 +167,7 @@ class _Question:
             return Proof(outcome=outcomes.pop(), kind="any-version", parts=tuple(groups))
         return _lacking(layer, day.because if isinstance(day, Unknown) else "none")
 
-    def _possible(self, layer: _Layer, day: Value) -> Sequence[date]:
+    def _possible(self, layer: _Layer) -> Sequence[date]:
         """The first days of every version that the unknown day can still choose; empty: it can be any."""
         since = self._values.get(START)
         if layer.selected_by != GRADUATION or not isinstance(since, date):

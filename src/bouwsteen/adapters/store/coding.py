@@ -56,15 +56,6 @@ def _with_shared_texts(rows: Raw, row: Decoder[Any], names: Sequence[str]) -> tu
     return tuple(found)
 
 
-def encoded_edition(edition: Edition) -> bytes:
-    """A whole edition, its document too."""
-    return _ENCODER.encode(edition)
-
-
-def decoded_edition(content: bytes) -> Edition:
-    return _EDITION_DECODER.decode(content)
-
-
 def digest(records: bytes, document: bytes | None) -> str:
     """What an edition says, in 64 hexadecimal digits; its encoded records and its document, None not being empty."""
     found = sha256(len(records).to_bytes(8, "big"))
@@ -120,4 +111,3 @@ _SHARED: dict[str, tuple[Decoder[Any], Sequence[str]]] = {
     ),
 }
 """Table → how a row of it is read, and the fields that say the same in many rows."""
-_EDITION_DECODER = msgpack.Decoder(Edition)

@@ -56,7 +56,7 @@ def _best(answer: Suggestion, structure: DatedCatalogue, say: Words) -> Iterator
         yield Paragraph(say("suggestion.none" if answer.hours else "suggestion.full"), Tone.WARNING)
     for each in answer.suggested:
         yield Item(_line(each, say), tone=Tone.STRONG, about=Thing(each.kind, each.code))
-        for reason in _reasons(each, answer, structure, say):
+        for reason in _reasons(each, structure, say):
             yield Item(reason, depth=1)
     if answer.suggested:
         yield Paragraph(say("suggestion.proved" if answer.proved else "suggestion.not-proved"))
@@ -71,7 +71,7 @@ def _line(each: Suggested, say: Words) -> str:
     return say("suggestion.line", code=each.code, title=each.title, hours=hours)
 
 
-def _reasons(each: Suggested, answer: Suggestion, structure: DatedCatalogue, say: Words) -> Iterator[str]:
+def _reasons(each: Suggested, structure: DatedCatalogue, say: Words) -> Iterator[str]:
     towards = say(f"towards.{each.towards}") if each.towards else ""
     yield say(f"suggestion.because-{each.because}", towards=towards, why=say.listed(each.why))
     if each.counts_in:

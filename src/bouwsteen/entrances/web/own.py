@@ -57,7 +57,7 @@ def refused(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
     """Who is not logged in is asked to; what somebody types wrong in an address does not exist."""
     match error:
         case StorageFault():
-            return faults.of_storage(request, error)
+            return faults.of_storage(request)
         case NotAllowed(because=Because.NOT_LOGGED_IN) if request.method == "GET":
             return HttpResponseRedirect(f"{reverse('mine')}?{urlencode({'naar': request.get_full_path()})}")
         case NotAllowed():

@@ -128,7 +128,7 @@ def _on_evidence(
     """The best that any piece does; where none is about the part, what the law says then."""
     elsewhere = [each for each in touches if not each.piece.here]
     if part.kind is WantedKind.GENERIC:
-        elsewhere += _other_subjects(part, brought, elsewhere, values, case)
+        elsewhere += _other_subjects(brought, elsewhere, values, case)
     pieces = tuple(PieceAnswer(touch=each, judged=judged(each, part, values, case)) for each in elsewhere)
     if not pieces:
         here = len(elsewhere) < len(touches)
@@ -157,7 +157,6 @@ def _on_evidence(
 
 
 def _other_subjects(
-    part: WantedPart,
     brought: Sequence[Piece],
     known: Sequence[Touch],
     values: Mapping[str, Value],

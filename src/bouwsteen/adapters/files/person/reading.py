@@ -61,7 +61,7 @@ def parse_person(content: bytes, name: str) -> Person:
 def _person(table: Table) -> Person:
     table.only(PERSON, NOBODY_NEEDS)
     results = table.tables("results", _result)
-    _each_part_once(results, table)
+    _each_part_once(results)
     person = Person(
         start=table.day("start"),
         qualification=_code(table, "qualification", CREBO.fullmatch, "25809"),
@@ -112,7 +112,7 @@ def _result(table: Table) -> tuple[Table, Result] | None:
     return table, made
 
 
-def _each_part_once(results: tuple[tuple[Table, Result], ...], table: Table) -> None:
+def _each_part_once(results: tuple[tuple[Table, Result], ...]) -> None:
     first: dict[str, Table] = {}
     for where, result in results:
         if result.part in first:

@@ -1,6 +1,5 @@
 """`bouwsteen exempt`: what somebody may be exempted from; and the book of precedents under it."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,8 +144,3 @@ def _school(
     policies = door.house.policies(policy)
     own = policies.rules[0].institution if policy and policies.rules else ""
     return policies, school_named(given or own, structure, policies)
-
-
-def options_of(command: click.Command) -> Sequence[click.Command]:
-    """The command itself and what stands under it."""
-    return (command, *command.verbs.values()) if isinstance(command, Exempt) else (command,)

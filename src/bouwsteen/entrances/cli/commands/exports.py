@@ -68,7 +68,7 @@ def _write_xml(door: Door) -> None:
     from bouwsteen.services.export_register import export_register
 
     out = sys.stdout.buffer
-    export_register(door.house.ledger(), door.house.writer("sbb-xml"), out)
+    export_register(door.house.ledger(), door.house.writer(), out)
     out.flush()
 
 
@@ -79,7 +79,7 @@ def _write_file(place: Path, door: Door) -> None:
     handle, made = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
     try:
         with os.fdopen(handle, "wb") as out:
-            export_register(door.house.ledger(), door.house.writer("sbb-xml"), out)
+            export_register(door.house.ledger(), door.house.writer(), out)
         os.chmod(made, 0o666 & ~_umask())
         os.replace(made, place)
     except BaseException:

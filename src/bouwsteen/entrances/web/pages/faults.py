@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from bouwsteen.entrances.words import Explained, explained
 from bouwsteen.model.errors import BouwsteenError
-from bouwsteen.services.ports import StorageFault
 
 
 def told(request: HttpRequest, error: BouwsteenError, status: int) -> HttpResponse:
@@ -57,7 +56,7 @@ def login_failed(request: HttpRequest) -> HttpResponse:
     return _slug(request, "login-failed", 400)
 
 
-def of_storage(request: HttpRequest, error: StorageFault) -> HttpResponse:
+def of_storage(request: HttpRequest) -> HttpResponse:
     """The database does not answer; where it stands is nobody's business here."""
     return _slug(request, "no-storage", 503)
 
