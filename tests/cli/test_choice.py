@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bouwsteen.entrances.cli.commands.choice import as_click_wants
+from bouwsteen.entrances.cli.commands.choice import SEVERAL
+from bouwsteen.entrances.cli.several import one_value_each
 from tests.choice.invented import RECORDS
 from tests.cli.house import InventedHouse, answered, run
 from tests.invented import catalogue
@@ -181,7 +182,7 @@ def test_all_codes_that_are_none_are_told_at_once() -> None:
 def test_several_codes_may_follow_one_option() -> None:
     typed = ["check", "--chosen", "K0794", "K0125", "--final", "--goal", "25696", "me.toml"]
 
-    assert as_click_wants(typed) == [
+    assert one_value_each(typed, SEVERAL) == [
         *("check", "--chosen", "K0794", "--chosen", "K0125", "--final", "--goal", "25696", "me.toml")
     ]
 

@@ -1,17 +1,20 @@
 """The other commands: match, show, catalogue, completion, help and version."""
 
+import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.shell_completion import BashComplete
 
 from bouwsteen import __version__
+from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.entrances.cli.main import COMMANDS, Shell, language
 from bouwsteen.entrances.words import LANGUAGES, words_in
-from tests.cli.house import EMBEDDED, answered, run
+from tests.cli.house import EMBEDDED, InventedHouse, answered, run
 
 
 def test_match_gives_what_it_found_with_the_words_that_carried_it() -> None:
@@ -226,3 +229,14 @@ def test_in_english_it_says_plainly_that_titles_and_names_are_in_dutch(command: 
 
     assert "are in Dutch, and we do not translate" in page
     assert "in Dutch what you do" in page
+
+
+def test_today_is_the_day_where_the_schools_are() -> None:
+    class Late:
+        def now(self) -> datetime:
+            return datetime(2026, 7, 31, 22, 30, tzinfo=UTC)
+
+    house = InventedHouse(embedded_catalogue())
+    house.clock = Late  # type: ignore[method-assign, assignment]
+
+    assert json.loads(run("catalogue", "--json", house=house).stdout)["on"] == "2026-08-01"

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from bouwsteen.entrances.cli.commands.possibilities import as_click_wants
+from bouwsteen.entrances.cli.commands.possibilities import SEVERAL
+from bouwsteen.entrances.cli.several import one_value_each
 from bouwsteen.model.codes import PartKey
 from tests.cli.house import EMBEDDED, SANDRA, answered, keys, run
 from tests.invented import DAY
@@ -160,11 +161,11 @@ def test_the_employers_text_can_be_typed_in_every_way(typed: list[str]) -> None:
 def test_several_values_may_follow_one_option() -> None:
     typed = ["koffie", "--confirm", "a/1/B1-K1", "b/1/B1-K1", "--level", "3", "4", "--achieved=25001", "thee"]
 
-    assert as_click_wants(typed) == [
+    assert one_value_each(typed, SEVERAL) == [
         *("koffie", "--confirm", "a/1/B1-K1", "--confirm", "b/1/B1-K1", "--level", "3", "--level", "4"),
         *("--achieved=25001", "thee"),
     ]
-    assert as_click_wants(["--level", "3", "--", "4"]) == ["--level", "3", "--", "4"]
+    assert one_value_each(["--level", "3", "--", "4"], SEVERAL) == ["--level", "3", "--", "4"]
 
 
 @pytest.mark.parametrize(

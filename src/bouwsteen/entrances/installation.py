@@ -29,14 +29,13 @@ from bouwsteen.services.examine_installation import (
     FolderCondition,
     Settings,
 )
-from bouwsteen.services.ports import Catalogues
+from bouwsteen.services.ports import HERE, Catalogues
 
 SITE = (
     *("Authlib", "cryptography", "django-ninja", "granian", "joserfc"),
     *("pyoxigraph", "requests", "whitenoise"),
 )
 """The packages of the extra `site`."""
-HERE = "Europe/Amsterdam"
 
 
 def file_keys() -> Path:

@@ -7,7 +7,7 @@ from bouwsteen.model.sources import Confidence, Source, SourceKind
 from bouwsteen.questions.reuse.errors import NothingToWithdraw
 from bouwsteen.questions.reuse.standing import Standing, judged
 from bouwsteen.services.policy import Action, Actor, require
-from bouwsteen.services.ports import Clock, Ledger
+from bouwsteen.services.ports import Clock, Ledger, day_here
 
 SOURCE = "family-marks"
 
@@ -47,7 +47,7 @@ def judge_family(
         members=standing.family.keys,
         title=title,
         by=by or actor.name,
-        on=now.date(),
+        on=day_here(now),
         sources=(SOURCE,),
         confidence=Confidence.CONFIRMED,
     )

@@ -2,11 +2,13 @@
 
 import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bouwsteen.model.catalogue import Catalogue
 from bouwsteen.model.codes import PartKey
@@ -25,6 +27,21 @@ class Clock(Protocol):
     """Tells the time; the only one who does."""
 
     def now(self) -> datetime: ...
+
+
+HERE = "Europe/Amsterdam"
+"""The time zone of the law and of the schools."""
+
+
+def day_here(moment: datetime) -> date:
+    """The day where the schools are; in UTC on a machine that knows no time zones.
+
+    >>> day_here(datetime.fromisoformat("2026-11-25T23:05:00+00:00"))
+    datetime.date(2026, 11, 26)
+    """
+    with suppress(ZoneInfoNotFoundError):
+        return moment.astimezone(ZoneInfo(HERE)).date()
+    return moment.date()
 
 
 class Catalogues(Protocol):

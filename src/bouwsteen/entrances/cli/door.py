@@ -1,12 +1,14 @@
 """What every command gets: the words, and the house behind the door."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bouwsteen.entrances.words import Words
 
 if TYPE_CHECKING:
+    from bouwsteen.model.catalogue import DatedCatalogue
     from bouwsteen.model.person import Person
     from bouwsteen.questions.choice.purposes import PurposeTable
     from bouwsteen.rules.rule import RuleSet
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
         RegisterReader,
         RegisterWriter,
     )
-    from bouwsteen.services.prepared import Language
+    from bouwsteen.services.prepared import Language, PreparedStructure
 
 
 class House(Protocol):
@@ -57,6 +59,7 @@ class House(Protocol):
     def law(self) -> "RuleSet": ...
 
     def purposes(self) -> "PurposeTable": ...
+
     def policies(self, place: Path | None = None) -> "RuleSet": ...
 
     def precedents(self) -> "Precedents": ...
@@ -76,3 +79,26 @@ class Door:
 
     say: Words
     house: House
+
+    def day(self, on: date | None = None) -> date:
+        """The day that is asked about: `on`, else today."""
+        from bouwsteen.services.ports import day_here
+
+        return on or day_here(self.house.clock().now())
+
+    def structure(self, on: date | None = None) -> "DatedCatalogue":
+        """The newest structure on the day; raises `BeforeFirstKnown`."""
+        return self.house.catalogues().newest().on(self.day(on))
+
+    def ready(self, on: date | None = None) -> "PreparedStructure":
+        """The same, prepared for questions in people's own words."""
+        from bouwsteen.services.prepared import prepared
+
+        house = self.house
+        return prepared(
+            house.catalogues().newest(),
+            self.day(on),
+            house.index_cache(),
+            house.language(),
+            texts=house.part_texts,
+        )

@@ -47,9 +47,7 @@ def reused_on(door: Door, on: date | None) -> "Reused":
     from bouwsteen.services.reused import Reused
 
     house = door.house
-    return Reused(
-        prepared(house.catalogues().newest(), on or house.clock().now().date(), house.index_cache())
-    )
+    return Reused(prepared(house.catalogues().newest(), door.day(on), house.index_cache()))
 
 
 def insight_command(

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from bouwsteen.entrances.cli.several import NONE_SEVERAL, Several, one_value_each
 from bouwsteen.entrances.cli.values import OneOf
 from bouwsteen.entrances.words import LANGUAGES, Words
 
@@ -21,7 +22,10 @@ class SpokenArgument(click.Argument):
 
 
 class SpokenCommand(click.Command):
-    """A command with its help in one language. `slug` names its words; without one, its name does."""
+    """A command with its help in one language. `slug` names its words; without one, its name does.
+
+    `several` are the options that may have several values after one another.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,7 @@ class SpokenCommand(click.Command):
         params: Iterable[click.Parameter] = (),
         json: bool = True,
         slug: str = "",
+        several: Several = NONE_SEVERAL,
     ) -> None:
         extra = [json_option(say)] if json else []
         hidden = [language_option(say, hidden=True), debug_option(say, hidden=True)]
@@ -39,6 +44,10 @@ class SpokenCommand(click.Command):
         self.params.append(help_option(say))
         self.say = say
         self.slug = slug or name
+        self.several = several
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, one_value_each(args, self.several))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_help(self, ctx, formatter, self.say, words=self.say(f"command.{self.slug}"))

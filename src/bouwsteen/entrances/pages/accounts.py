@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bouwsteen.entrances.pages.blocks import Heading, Item, Page, Paragraph
 from bouwsteen.entrances.words import Words
 from bouwsteen.services.people import Account
+from bouwsteen.services.ports import day_here
 
 
 def accounts_page(accounts: Sequence[Account], say: Words) -> Page:
@@ -16,7 +17,7 @@ def accounts_page(accounts: Sequence[Account], say: Words) -> Page:
 
 def _line(account: Account, say: Words) -> str:
     roles = [
-        say("accounts.role", role=say(f"role.{role}"), on=granted.at.date(), by=granted.by)
+        say("accounts.role", role=say(f"role.{role}"), on=day_here(granted.at), by=granted.by)
         for role, granted in account.granted.items()
     ]
     return say(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import wraps
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -11,12 +12,11 @@ from django.urls import reverse
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import login_possible
 from bouwsteen.entrances.web.pages import faults
-from bouwsteen.entrances.web.published import HERE
 from bouwsteen.model.errors import BouwsteenError, UnknownCode
 from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.people import SavedFile
 from bouwsteen.services.policy import Because
-from bouwsteen.services.ports import StorageFault
+from bouwsteen.services.ports import HERE, StorageFault
 
 View = Callable[..., HttpResponse]
 
@@ -44,7 +44,7 @@ def here(moment: datetime) -> tuple[date, str]:
     >>> here(datetime.fromisoformat("2026-11-25T23:05:00+00:00"))
     (datetime.date(2026, 11, 26), '00:05')
     """
-    local = moment.astimezone(HERE)
+    local = moment.astimezone(ZoneInfo(HERE))
     return local.date(), f"{local:%H:%M}"
 
 

@@ -12,14 +12,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
-from bouwsteen.services.ports import Catalogues, Clock, IndexCache, PartTexts, StorageFault
+from bouwsteen.services.ports import Catalogues, Clock, IndexCache, PartTexts, StorageFault, day_here
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
 
 Made = TypeVar("Made")
-HERE = ZoneInfo("Europe/Amsterdam")
 SECONDS_BETWEEN_LOOKS = 1.0
 DAYS_KEPT = 4
 """Of so many other days than today the structure stays in memory."""
@@ -107,7 +105,7 @@ class Published:
 
     def day(self) -> date:
         """Today, where the schools are."""
-        return self._house.clock().now().astimezone(HERE).date()
+        return day_here(self._house.clock().now())
 
     def _look(self) -> None:
         try:

@@ -30,7 +30,7 @@ def command(door: Door) -> click.Command:
 def _run(door: Door, *, on: date | None, all_: bool, as_json: bool) -> None:
     from bouwsteen.services.describe_catalogue import describe_catalogue
 
-    day = on or door.house.clock().now().date()
+    day = door.day(on)
     catalogue = door.house.catalogues().newest()
     description = describe_catalogue(catalogue, day)
     if as_json:

@@ -32,7 +32,7 @@ PURPOSES = (
 )
 REGIMES = ("law", "uncoupled", "letter")
 YES_NO = ("yes", "no")
-_SEVERAL = {
+SEVERAL = {
     "--chosen": re.compile(r"[Kk][0-9]{4}|[^/\s]+/[^/\s]+/[^/\s]+"),
     "--goal": re.compile(r"[0-9]{5}"),
 }
@@ -45,10 +45,11 @@ def command(door: Door) -> click.Command:
     say = door.say
     codes = Code(lambda: programme_codes(door))
     yes_no = OneOf(YES_NO)
-    return Choice_(
+    return SpokenCommand(
         "choice",
         say,
         callback=lambda **given: _run(door, **given),
+        several=SEVERAL,
         params=[
             argument(say, "verb", words="choice-verb", metavar="choice-verb", type=OneOf(VERBS)),
             argument(say, "what", words="choice-what", metavar="choice-what", nargs=-1, type=TextOfPerson()),
@@ -74,34 +75,8 @@ def command(door: Door) -> click.Command:
     )
 
 
-class Choice_(SpokenCommand):
-    """Takes several codes after one `--chosen` or `--goal`, as people type them."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, as_click_wants(args))
-
-
-def as_click_wants(arguments: Sequence[str]) -> list[str]:
-    """The same command line with one code an option.
-
-    >>> as_click_wants(["check", "--chosen", "K0794", "k0125", "--goal", "25696", "25958", "me.toml"])
-    ['check', '--chosen', 'K0794', '--chosen', 'k0125', '--goal', '25696', '--goal', '25958', 'me.toml']
-    """
-    made: list[str] = []
-    several = ""
-    for each in arguments:
-        if each in _SEVERAL:
-            several = each
-        elif several and _SEVERAL[several].fullmatch(each):
-            made += [] if made[-1] == several else [several]
-        elif several and made[-1] != several:
-            several = ""
-        made.append(each)
-    return made
-
-
 def _run(door: Door, *, verb: str, what: Sequence[str], as_json: bool, on: date | None, **given: Any) -> None:
-    day = on or door.house.clock().now().date()
+    day = door.day(on)
     if verb == "offer":
         _offer(door, what, on=day, as_json=as_json, **given)
         return
@@ -181,7 +156,7 @@ def _check(
     law = house.law()
     answer = check_choice(
         person,
-        house.catalogues().newest().on(on),
+        door.structure(on),
         law,
         house.purposes(),
         on=on,
@@ -219,7 +194,6 @@ def _suggest(
         raise WrongUse("usage.no-purpose-text", purpose=purpose)
     from bouwsteen.questions.choice.checking import Regime
     from bouwsteen.questions.choice.options import Purpose
-    from bouwsteen.services.prepared import prepared
     from bouwsteen.services.suggest_modules import Question, suggest_modules
 
     house = door.house
@@ -232,9 +206,7 @@ def _suggest(
         regime=Regime(regime),
         requested=_truth(requested),
     )
-    ready = prepared(
-        house.catalogues().newest(), on, house.index_cache(), house.language(), texts=house.part_texts
-    )
+    ready = door.ready(on)
     answer = suggest_modules(question, ready, house.law(), house.purposes(), on=on)
     if as_json:
         from bouwsteen.entrances.forms.choice import suggestion_form
@@ -269,7 +241,7 @@ def _offer(
     answer = check_offer(
         person,
         [[next(codes) for _ in range(size)] for size in sizes],
-        house.catalogues().newest().on(on),
+        door.structure(on),
         law,
         house.purposes(),
         on=on,

@@ -99,7 +99,7 @@ def _programmes(first: str, second: str, door: Door) -> tuple[Any, "Page"]:
     from bouwsteen.services.show_switch import show_switch
 
     catalogue = door.house.catalogues().newest()
-    ready = prepared(catalogue, door.house.clock().now().date())
+    ready = prepared(catalogue, door.day())
     contents = door.house.contents(catalogue.number)
     there = show_switch(first, second, ready, contents)
     back = show_switch(second, first, ready, contents)
@@ -113,7 +113,7 @@ def _days(
     from bouwsteen.entrances.pages.compare import days_page
     from bouwsteen.services.compare_days import compare_days
 
-    today = door.house.clock().now().date()
+    today = door.day()
     found = compare_days(
         _structure(before, today, door),
         _structure(today if after is None else after, today, door),

@@ -17,7 +17,7 @@ def command(door: Door) -> click.Command:
     say = door.say
 
     def run(verb: str, file: Path, on: date | None, as_json: bool) -> None:
-        _check(file, door, on=on or door.house.clock().now().date(), as_json=as_json)
+        _check(file, door, on=door.day(on), as_json=as_json)
 
     return SpokenCommand(
         "diploma",

@@ -25,7 +25,7 @@ def command(door: Door) -> click.Command:
     say = door.say
 
     def run(file: Path, on: date | None, **given: Any) -> None:
-        _run(file, door, on=on or door.house.clock().now().date(), **given)
+        _run(file, door, on=door.day(on), **given)
 
     return Exempt(
         door,

@@ -74,20 +74,11 @@ def _make_ready(door: Door, telling: Telling) -> None:
 
     What cannot be kept now is made again when it is asked for: the import has been done.
     """
-    from bouwsteen.services.prepared import prepared
     from bouwsteen.services.reused import Reused
 
     with suppress(BouwsteenError):
         telling.step("catalogue")
-        house = door.house
-        day = house.clock().now().date()
-        ready = prepared(
-            house.catalogues().newest(),
-            day,
-            house.index_cache(),
-            house.language(),
-            texts=house.part_texts,
-        )
+        ready = door.ready()
         reused = Reused(ready)
         telling.step("work-processes")
         _ = ready.index  # this and what follows is made on first use

@@ -21,7 +21,7 @@ def command(door: Door) -> click.Command:
 
     def run(text: str, skills: bool, on: date | None, limit: int, as_json: bool) -> None:
         answer = _skills if skills else _work_processes
-        answer(text, door, _ready(door, on), limit=limit, as_json=as_json)
+        answer(text, door, door.ready(on), limit=limit, as_json=as_json)
 
     return SpokenCommand(
         "match",
@@ -35,19 +35,6 @@ def command(door: Door) -> click.Command:
                 say, "--limit", words="limit-titles", metavar="number", type=Whole(1, 100), default=TITLES
             ),
         ],
-    )
-
-
-def _ready(door: Door, on: date | None) -> "PreparedStructure":
-    from bouwsteen.services.prepared import prepared
-
-    house = door.house
-    return prepared(
-        house.catalogues().newest(),
-        on or house.clock().now().date(),
-        house.index_cache(),
-        house.language(),
-        texts=house.part_texts,
     )
 
 

@@ -25,7 +25,7 @@ def command(door: Door) -> click.Command:
     say = door.say
 
     def run(verb: str, file: Path | None, on: date | None, as_json: bool) -> None:
-        structure = door.house.catalogues().newest().on(on or door.house.clock().now().date())
+        structure = door.structure(on)
         if verb == "new":
             _new(file, structure, door, as_json=as_json)
         else:

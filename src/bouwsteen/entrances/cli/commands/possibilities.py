@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FIRST = ("certificate", "shortest", "employer")
 
-_SEVERAL = {
+SEVERAL = {
     "--confirm": re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+"),
     "--followed": re.compile(r"[0-9]{5}"),
     "--achieved": re.compile(r"[0-9]{5}"),
@@ -36,6 +36,7 @@ def command(door: Door) -> click.Command:
         "possibilities",
         say,
         callback=lambda **given: _run(door, **given),
+        several=SEVERAL,
         params=[
             argument(say, "texts", words="texts", metavar="texts", nargs=-1, type=TextOfPerson()),
             option(say, "--job", "jobs", words="job", metavar="job", multiple=True, type=TextOfPerson()),
@@ -53,62 +54,37 @@ def command(door: Door) -> click.Command:
 
 
 class Possibilities_(SpokenCommand):
-    """Takes `--first employer "TEXT"`, and several values after one option, as people type them."""
+    """Takes `--first employer "TEXT"`, as people type it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, as_click_wants(args))
+        return super().parse_args(ctx, with_employer(args))
 
 
-def as_click_wants(arguments: Sequence[str]) -> list[str]:
-    """The same command line with one value an option.
+def with_employer(arguments: Sequence[str]) -> list[str]:
+    """The same command line with `--employer` before the text behind `--first employer`.
 
-    >>> as_click_wants(["--first", "employer", "kassa", "--level", "3", "4"])
-    ['--first', 'employer', '--employer', 'kassa', '--level', '3', '--level', '4']
+    >>> with_employer(["--first", "employer", "kassa", "--level", "3"])
+    ['--first', 'employer', '--employer', 'kassa', '--level', '3']
     """
-    options, mark, texts = _split(arguments)
     made: list[str] = []
-    several = ""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    said = any(each.split("=")[0] == "--employer" for each in options)
     for each in options:
-        if each in _SEVERAL:
-            several = each
-        elif several and _SEVERAL[several].fullmatch(each):
-            made += [] if made[-1] == several else [several]
-        else:
-            several = ""
-            made += ["--employer"] if _says_employer(made) and _takes_text(each, options) else []
+        if not said and not each.startswith("--") and _says_employer(made):
+            made.append("--employer")
         made.append(each)
-    return [*made, *mark, *texts]
+    return [*made, *arguments[len(options) :]]
 
 
 def _says_employer(made: Sequence[str]) -> bool:
     return list(made[-2:]) == ["--first", "employer"] or list(made[-1:]) == ["--first=employer"]
 
 
-def _takes_text(word: str, options: Sequence[str]) -> bool:
-    """Whether `word` can be the text of `--first employer`: no option, and not given as `--employer` too."""
-    return not word.startswith("--") and not any(each.split("=")[0] == "--employer" for each in options)
-
-
-def _split(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """What stands before `--`, the mark itself, and what stands after it."""
-    place = arguments.index("--") if "--" in arguments else len(arguments)
-    return list(arguments[:place]), list(arguments[place : place + 1]), list(arguments[place + 1 :])
-
-
 def _run(door: Door, *, on: date | None, limit: int | None, all_: bool, as_json: bool, **given: Any) -> None:
     question = _question(**given)
     from bouwsteen.entrances.answer import Answer
-    from bouwsteen.services.prepared import prepared
 
-    house = door.house
-    day = on or house.clock().now().date()
-    ready = prepared(
-        house.catalogues().newest(),
-        day,
-        house.index_cache(),
-        house.language(),
-        texts=house.part_texts,
-    )
+    ready = door.ready(on)
     question, found = _answered(question, ready, door, ask=not as_json and somebody_answers())
     _show(Answer(found, ready.structure, question), door, limit=limit, all_=all_, as_json=as_json)
 

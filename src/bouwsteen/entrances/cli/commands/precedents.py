@@ -100,7 +100,7 @@ def _record(
     decision = BoardDecision(
         institution=str(given["institution"]),
         body=DecidingBody(by),
-        decided=decided or door.house.clock().now().date(),
+        decided=door.day(decided),
         part=str(given["part"]),
         evidence=EvidenceKind(str(given["evidence"])),
         origin=origin or "",
@@ -123,7 +123,7 @@ def _withdraw(
         number=number,
         institution=str(given["institution"]),
         body=DecidingBody(by),
-        decided=decided or door.house.clock().now().date(),
+        decided=door.day(decided),
         reason=str(given["reason"]),
     )
     _keep(door, withdrawal, as_json=as_json)
@@ -134,7 +134,7 @@ def _keep(door: Door, content: Any, *, as_json: bool) -> None:
     from bouwsteen.services.record_decision import record_decision
 
     house = door.house
-    structure = house.catalogues().newest().on(house.clock().now().date())
+    structure = door.structure()
     entry = record_decision(
         content, house.precedents(), structure, clock=house.clock(), actor=operator_here()
     )
@@ -150,7 +150,7 @@ def _keep(door: Door, content: Any, *, as_json: bool) -> None:
 
 def _list(door: Door, *, part: str | None, institution: str | None, all_: bool, as_json: bool) -> None:
     house = door.house
-    structure = house.catalogues().newest().on(house.clock().now().date())
+    structure = door.structure()
     from bouwsteen.services.record_decision import chosen_entries
 
     book = house.precedents().book()

@@ -14,37 +14,18 @@ from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Code, Day, OneOf, Whole, WrongUse
 
 OBJECTIVES = ("hours", "certificate", "options")
-_CREBO = re.compile(r"[0-9]{5}")
+_SEVERAL = {"--goal": re.compile(r"[0-9]{5}")}
 
 
 def command(door: Door) -> click.Command:
     say = door.say
     codes = Code(lambda: programme_codes(door))
 
-    def run(
-        file: Path,
-        goals: Sequence[str],
-        objective: str,
-        periods: int | None,
-        load: int | None,
-        on: date | None,
-        as_json: bool,
-    ) -> None:
-        _run(
-            file,
-            door,
-            goals=goals,
-            objective=objective,
-            periods=periods,
-            load=load,
-            on=on,
-            as_json=as_json,
-        )
-
-    return RouteCommand(
+    return SpokenCommand(
         "route",
         say,
-        callback=run,
+        callback=lambda **given: _run(door, **given),
+        several=_SEVERAL,
         params=[
             argument(
                 say, "file", words="person-file", metavar="person-file", type=click.Path(path_type=Path)
@@ -65,30 +46,10 @@ def command(door: Door) -> click.Command:
     )
 
 
-class RouteCommand(SpokenCommand):
-    """Takes several codes after one `--goal`, as people type them."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, one_goal_each(args))
-
-
-def one_goal_each(arguments: Sequence[str]) -> list[str]:
-    """The same command line with one code after each `--goal`.
-
-    >>> one_goal_each(["me.toml", "--goal", "25960", "25656", "--load", "400"])
-    ['me.toml', '--goal', '25960', '--goal', '25656', '--load', '400']
-    """
-    made: list[str] = []
-    for each in arguments:
-        after_goal = len(made) > 1 and made[-2] == "--goal" and _CREBO.fullmatch(made[-1])
-        made += ["--goal", each] if after_goal and _CREBO.fullmatch(each) else [each]
-    return made
-
-
 def _run(
-    file: Path,
     door: Door,
     *,
+    file: Path,
     goals: Sequence[str],
     objective: str,
     periods: int | None,
@@ -107,7 +68,7 @@ def _run(
     question = RouteQuestion(
         person=person, goals=wanted, objective=Objective(objective), periods=periods, load=load
     )
-    ready = prepared(door.house.catalogues().newest(), on or door.house.clock().now().date())
+    ready = prepared(door.house.catalogues().newest(), door.day(on))
     law = Law(door.house.law(), institution=person.institution or "")
     found = plan_route(question, ready, law)
     if as_json:

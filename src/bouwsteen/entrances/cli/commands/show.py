@@ -39,7 +39,7 @@ def _run(code: str, door: Door, *, on: date | None, as_json: bool) -> None:
     from bouwsteen.services.occupations import Occupations
     from bouwsteen.services.show_concept import show_concept
 
-    structure = door.house.catalogues().newest().on(on or door.house.clock().now().date())
+    structure = door.structure(on)
     occupations = Occupations(structure)
     if _is_iri(code):
         _show_concept(show_concept(code, occupations), structure, door, as_json=as_json)

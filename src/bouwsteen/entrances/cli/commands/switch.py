@@ -40,7 +40,7 @@ def _run(origin: str, target: str, door: Door, *, file: Path | None, on: date | 
 
     person = door.house.read_person(file) if file else None
     catalogue = door.house.catalogues().newest()
-    ready = prepared(catalogue, on or door.house.clock().now().date())
+    ready = prepared(catalogue, door.day(on))
     found = show_switch(origin, target, ready, door.house.contents(catalogue.number), person=person)
     if as_json:
         from bouwsteen.entrances.forms.switch import switch_form

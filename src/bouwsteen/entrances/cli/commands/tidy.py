@@ -15,7 +15,7 @@ def command(door: Door) -> click.Command:
         from bouwsteen.services.keep_house import tidy
 
         house = door.house
-        on = house.clock().now().date()
+        on = door.day()
         done = tidy(house.saved_files(), house.accounts(), on=on, actor=operator_here())
         if as_json:
             show_json({"files": done.files, "accounts": done.accounts})

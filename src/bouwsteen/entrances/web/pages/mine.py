@@ -15,6 +15,7 @@ from bouwsteen.entrances.web.site import accounts, published, saved_files
 from bouwsteen.services.grant_role import remove_account
 from bouwsteen.services.keep_file import own_files, shared_files
 from bouwsteen.services.policy import Action, Actor, Relation, Role, decide, require
+from bouwsteen.services.ports import day_here
 
 
 @require_safe
@@ -34,7 +35,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "log_in.html",
             {**context, "start": start, "sent": "naar" in request.GET},
         )
-    roles = [(role.value, granted.at.date()) for role, granted in account.granted.items()]
+    roles = [(role.value, day_here(granted.at)) for role, granted in account.granted.items()]
     context |= {**_files(account.actor), "staff": rooms_of(account.actor)}
     return render(
         request, "my_account.html", {**context, "account": account, "roles": roles, "first": Role.STUDENT}
