@@ -1,1 +1,1 @@
-"""Other systems' formats: the register's XML, RIO, data packages."""
+"""Other systems' formats: the register's XML, RIO, OOAPI, and the vocabularies of ESCO and CompetentNL."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from bouwsteen.adapters.exchange.progress import with_progress
 from bouwsteen.adapters.exchange.rio.answers import Answers
 from bouwsteen.adapters.exchange.rio.editions import editions
 from bouwsteen.adapters.exchange.rio.findings import Findings
@@ -44,21 +45,6 @@ class RioReader:
         yield from found
 
     def _fill(self, answers: Answers, paths: tuple[Path, ...], progress: Callable[[Progress], None]) -> None:
-        sizes = [path.stat().st_size if path.is_file() else 0 for path in paths]
-        total, before = sum(sizes), 0
-        for path, size in zip(paths, sizes, strict=True):
-            told = _Told(progress, before=before, most=before + size, total=total)
+        for path, told in with_progress(paths, progress):
             for place, content in items(path, answers.findings, largest_file=self.largest_file, done=told):
                 answers.add(item(content, place, answers.findings))
-            before += size
-            progress(Progress(done=before, total=total))
-
-
-class _Told:
-    """Tells how far the reader is in one of several files."""
-
-    def __init__(self, progress: Callable[[Progress], None], *, before: int, most: int, total: int) -> None:
-        self._progress, self._before, self._most, self._total = progress, before, most, total
-
-    def __call__(self, done: int) -> None:
-        self._progress(Progress(done=min(self._before + done, self._most), total=self._total))

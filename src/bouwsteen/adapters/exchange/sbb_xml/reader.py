@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from bouwsteen.adapters.exchange.progress import with_progress
 from bouwsteen.adapters.exchange.sbb_xml.diagnosis import diagnosed
 from bouwsteen.adapters.exchange.sbb_xml.examination import Examination
 from bouwsteen.adapters.exchange.sbb_xml.findings import Findings
@@ -30,12 +31,10 @@ class SbbXmlReader:
         progress: Callable[[Progress], None],
     ) -> Iterator[Edition]:
         """One edition at a time; raises `RefusedFile` at the end, with the mistakes of all files."""
-        files = tuple(paths)
-        sizes = [*map(_size, files)]
         mistakes: list[Mistake] = []
         lists: Edition | None = None
-        for index, path in enumerate(files):
-            reading = _Reading(path, exported, _advance(progress, sum(sizes[:index]), sum(sizes)))
+        for path, told in with_progress(tuple(paths), progress):
+            reading = _Reading(path, exported, told)
             for edition in reading.editions():
                 if edition.owner or edition != lists:
                     yield edition
@@ -91,11 +90,3 @@ class _Reading:
         )
         if stopped is not None or not malformed:
             self.findings = findings
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
-
-
-def _advance(progress: Callable[[Progress], None], before: int, total: int) -> Callable[[int], None]:
-    return lambda read: progress(Progress(done=before + read, total=total))

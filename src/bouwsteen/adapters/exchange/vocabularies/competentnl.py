@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from bouwsteen.adapters.exchange.progress import with_progress
 from bouwsteen.adapters.exchange.vocabularies.drafts import Draft, iri
 from bouwsteen.adapters.exchange.vocabularies.findings import Findings
-from bouwsteen.adapters.exchange.vocabularies.progress import advance, sizes_of
 from bouwsteen.adapters.exchange.vocabularies.sparql import bindings
 from bouwsteen.adapters.exchange.vocabularies.statements import SOURCE, Statements
 from bouwsteen.adapters.exchange.vocabularies.tables import LARGEST_FILE, Row, Table, table
@@ -48,13 +48,11 @@ class CompetentNlReader:
         """
         mistakes: list[Mistake] = []
         files = [*_files(paths, mistakes)]
-        before, total = sizes_of(files)
         version = exported.isoformat() if exported else ""
         said = Statements(version)
         yield Edition(source=SOURCE.id, records=Records(sources=(SOURCE,)))
-        for path, start in zip(files, before, strict=True):
+        for path, done in with_progress(files, progress):
             findings = Findings(str(path))
-            done = advance(progress, start, total)
             if path.suffix.casefold() in _ANSWERS:
                 for place, binding in bindings(path, findings, largest_file=self.largest_file, done=done):
                     said.add(binding, place, path, findings)

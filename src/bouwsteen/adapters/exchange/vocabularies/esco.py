@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from bouwsteen.adapters.exchange.progress import with_progress
 from bouwsteen.adapters.exchange.vocabularies.drafts import Draft
 from bouwsteen.adapters.exchange.vocabularies.esco_tables import Form, Place, form_of
 from bouwsteen.adapters.exchange.vocabularies.findings import Findings
-from bouwsteen.adapters.exchange.vocabularies.progress import advance, sizes_of
 from bouwsteen.adapters.exchange.vocabularies.tables import LARGEST_FILE, Table, table
 from bouwsteen.model.records import Edition, Records
 from bouwsteen.model.sources import Source, SourceKind
@@ -44,10 +44,10 @@ class EscoReader:
         mistakes: list[Mistake] = []
         sources: set[str] = set()
         files = [*_files(paths, mistakes)]
-        before, total = sizes_of(path for path, _ in files)
-        for (path, by_name), start in zip(files, before, strict=True):
+        told = with_progress([path for path, _ in files], progress)
+        for (path, done), (_, by_name) in zip(told, files, strict=True):
             findings = Findings(str(path))
-            draft = self._draft(path, findings, advance(progress, start, total), by_name=by_name)
+            draft = self._draft(path, findings, done, by_name=by_name)
             if draft and draft.source.id not in sources:
                 sources.add(draft.source.id)
                 yield Edition(source=draft.source.id, records=Records(sources=(draft.source,)))
