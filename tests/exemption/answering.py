@@ -64,7 +64,6 @@ def ask(person: Person, *, at: str = "", wanted: str = "", book: PrecedentBook |
         LAW,
         book or PrecedentBook(),
         school=school(at) if at else None,
-        institution=at,
         wanted=wanted,
     )
 

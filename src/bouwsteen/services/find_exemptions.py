@@ -60,8 +60,6 @@ class Exemptions:
     number: int
     on: date
     qualification: Qualification
-    institution: str
-    has_policy: bool
     parts: tuple[PartAnswer, ...]
     unused: tuple[Unused, ...]
     terms: Terms
@@ -74,12 +72,11 @@ def find_exemptions(
     book: PrecedentBook,
     *,
     school: Law | None = None,
-    institution: str = "",
     wanted: str = "",
 ) -> Exemptions:
     """Asks on the day of `structure`. `wanted` is a crebo; else the qualification of the person's file.
 
-    `school` is the law with the policy of `institution`; None where it has none. Raises `UnknownCode`.
+    `school` is the law with the policy of a school; None where none was named, or it has none. Raises `UnknownCode`.
     """
     crebo = wanted or person.qualification or ""
     qualification = structure.qualification(crebo)
@@ -99,8 +96,6 @@ def find_exemptions(
         number=structure.number,
         on=structure.day,
         qualification=qualification,
-        institution=institution,
-        has_policy=school is not None,
         parts=found,
         unused=tuple(_unused(brought, parts, found, structure)),
         terms=_terms(case),
@@ -186,6 +181,10 @@ class School:
     code: str
     name: str
     has_policy: bool
+
+    def under(self, rules: RuleSet) -> Law | None:
+        """The law with its policy, of the law and all policies; None where it has none here."""
+        return Law(rules, institution=self.code) if self.has_policy else None
 
 
 def school_named(given: str, structure: DatedCatalogue, policies: RuleSet) -> School:

@@ -33,7 +33,7 @@ _FOREIGN = frozenset(("foreign", "abroad", "buitenland", "buitenlands"))
 class ExemptionCase:
     """One person who asks about one qualification on one day, under the law and perhaps a school's policy.
 
-    `school` is the law with the policy of `institution`; None: no school was named, or it has no policy here.
+    `school` is the law with the policy of the school; None: no school was named, or it has no policy here.
     """
 
     person: Person
@@ -46,10 +46,6 @@ class ExemptionCase:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "student", _student(self))
-
-    @property
-    def institution(self) -> str:
-        return self.school.institution if self.school else ""
 
     @property
     def modules_used(self) -> frozenset[str]:

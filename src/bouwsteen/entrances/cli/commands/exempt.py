@@ -101,7 +101,7 @@ def _run(
         structure,
         Law(law),
         book or PrecedentBook(),
-        school=Law(law + rules, institution=school.code) if school and school.has_policy else None,
+        school=school.under(law + rules) if school else None,
         wanted=wanted,
     )
     if as_json:

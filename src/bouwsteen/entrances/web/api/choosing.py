@@ -114,8 +114,7 @@ def exempt(request: HttpRequest, asked: Query[OnDay], question: form.ExemptionQu
         structure,
         Law(law()),
         book or PrecedentBook(),
-        school=Law(law() + rules, institution=school.code) if school and school.has_policy else None,
-        institution=school.code if school else "",
+        school=school.under(law() + rules) if school else None,
         wanted=wanted,
     )
     return computed(exemptions_form(found, school, precedents_read=book is not None))

@@ -23,7 +23,7 @@ def _answer(request: HttpRequest, person: Person, ready: PreparedStructure) -> A
         structure,
         Law(law()),
         book or PrecedentBook(),
-        school=Law(law() + rules, institution=school.code) if school and school.has_policy else None,
+        school=school.under(law() + rules) if school else None,
         wanted=wanted,
     )
     page = exemptions_page(
