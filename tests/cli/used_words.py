@@ -189,6 +189,7 @@ def families() -> dict[str, set[str]]:
         "example.": commands,
         "family-said.": set(map(str, FamilyVerdict)),
         "family-state.": set(map(str, State)),
+        "insight.basis-": {"title", "some-texts", "text"},
         "insight.marked-": set(map(str, FamilyVerdict)),
         "insight.overlap.by-": set(map(str, Basis)),
         "insight.rests-on-": {"title", "some-texts", "text"},

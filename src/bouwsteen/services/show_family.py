@@ -11,6 +11,7 @@ from bouwsteen.questions.reuse.differences import Run, difference, share_kept
 from bouwsteen.questions.reuse.errors import StandsAlone
 from bouwsteen.questions.reuse.families import Member, Relation, stamp
 from bouwsteen.questions.reuse.standing import Standing
+from bouwsteen.services.known_texts import KnownTexts
 from bouwsteen.services.ports import PartText, PartTexts
 from bouwsteen.services.reused import Reused
 
@@ -65,15 +66,17 @@ class ShownMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyInFull:
-    """A family with all its members; `texts_known` counts those of which more than the title is known."""
+    """A family with all its members."""
 
     standing: Standing
     breadth: Breadth | None
     members: tuple[ShownMember, ...]
 
     @property
-    def texts_known(self) -> int:
-        return sum(each.text is not None for each in self.members)
+    def texts(self) -> KnownTexts:
+        """Of how many members more is known than their title."""
+        known = sum(each.text is not None for each in self.members)
+        return KnownTexts(parts=len(self.members), known=known)
 
 
 def show_family(id_or_key: str, reused: Reused, texts: PartTexts) -> FamilyInFull:

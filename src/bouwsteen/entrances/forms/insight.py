@@ -64,12 +64,8 @@ def family_form(found: FamilyInFull) -> dict[str, Any]:
             for each in found.standing.said
         ],
         "breadth": _breadth_form(found.breadth),
-        "texts_known": found.texts_known,
-        "basis": "text"
-        if found.texts_known == len(found.members)
-        else "some-texts"
-        if found.texts_known
-        else "title",
+        "texts_known": found.texts.known,
+        "basis": found.texts.basis,
         "members": [_member_form(each) for each in found.members],
     }
 

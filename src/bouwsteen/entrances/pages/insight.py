@@ -75,8 +75,8 @@ def family_page(found: FamilyInFull, programmes: Names, say: Words) -> Page:
         *_said(standing, say),
         *(block for each in found.members for block in _member(each, found, programmes, say)),
         Paragraph(say("insight.marks"), Tone.QUIET),
-        *((Paragraph(say("insight.family.relations"), Tone.QUIET),) if found.texts_known else ()),
-        Paragraph(_basis(found, say), Tone.QUIET),
+        *((Paragraph(say("insight.family.relations"), Tone.QUIET),) if found.texts.known else ()),
+        Paragraph(say(f"insight.basis-{found.texts.basis}"), Tone.QUIET),
         Paragraph(say("insight.grants-nothing"), Tone.QUIET),
     )
 
@@ -294,9 +294,3 @@ def _marked(runs: Sequence[Run]) -> str:
     """Readable without colour: [-what went out-] and {+what came in+}."""
     looks = {Change.SAME: "{}", Change.OUT: "[-{}-]", Change.IN: "{{+{}+}}"}
     return " ".join(looks[each.kind].format(each.words) for each in runs)
-
-
-def _basis(found: FamilyInFull, say: Words) -> str:
-    if not found.texts_known:
-        return say("insight.title-only")
-    return say("insight.all-texts" if found.texts_known == len(found.members) else "insight.some-texts")

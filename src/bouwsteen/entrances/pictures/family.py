@@ -83,13 +83,9 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
         ),
         notes=(
             say("insight.grants-nothing"),
-            say(*_basis(found)) if found.texts_known else say("insight.title-only"),
+            say(f"insight.basis-{found.texts.basis}"),
         ),
     )
-
-
-def _basis(found: FamilyInFull) -> tuple[str]:
-    return ("insight.some-texts",) if found.texts_known < len(found.members) else ("insight.all-texts",)
 
 
 def _by_title(members: Sequence[ShownMember]) -> list[list[ShownMember]]:
