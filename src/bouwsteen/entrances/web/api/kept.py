@@ -5,12 +5,12 @@ kept
     Collection      every item of a list, in the order of its key, with what it can be chosen by
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,6 +26,7 @@ from bouwsteen.services.occupations import Occupations
 from bouwsteen.services.show_concept import NO_TRAINING, training
 from bouwsteen.services.show_part import show_part
 
+Stated = TypeVar("Stated", bound=Record)
 Facets = Mapping[str, frozenset[str]]
 NONE: frozenset[str] = frozenset()
 
@@ -45,6 +46,11 @@ class Collection:
 
     keys: tuple[str, ...]
     items: tuple[Listed, ...]
+
+    def body(self, key: str) -> bytes | None:
+        """The JSON of the item with this key, if there is one."""
+        place = bisect_left(self.keys, key)
+        return self.items[place].body if self.keys[place : place + 1] == (key,) else None
 
     def values(self, facet: str) -> frozenset[str]:
         """What the items can be chosen by."""
@@ -111,11 +117,10 @@ class Kept:
             trained = training(key, self._occupations) if name == "qualifications" else NO_TRAINING
             return msgspec.json.encode(shown_form(shown, trained))
         collection, now = self.collection(name), self.structure.catalogue.current_code(key)
-        key = key if key in collection.keys else now
-        place = bisect_right(collection.keys, key) - 1
-        if place < 0 or collection.keys[place] != key:
-            raise UnknownCode(key)
-        return collection.items[place].body
+        body = collection.body(key) or collection.body(now)
+        if body is None:
+            raise UnknownCode(now)
+        return body
 
     @cached_property
     def _occupations(self) -> Occupations:
@@ -172,20 +177,17 @@ def _certificates(structure: DatedCatalogue) -> Iterator[Listed]:
 
 
 def _domains(structure: DatedCatalogue) -> Iterator[Listed]:
-    surest = sorted(structure.catalogue.records.domains, key=_sureness)
-    for found in {each.code: each for each in reversed(surest)}.values():
+    for found in _surest(structure.catalogue.records.domains, lambda each: each.code):
         yield _listed(lists.domain_item(found))
 
 
 def _institutions(structure: DatedCatalogue) -> Iterator[Listed]:
-    surest = sorted(structure.catalogue.records.institutions, key=_sureness)
-    for found in {each.code: each for each in reversed(surest)}.values():
+    for found in _surest(structure.catalogue.records.institutions, lambda each: each.code):
         yield _listed(lists.institution_form(found))
 
 
 def _offers(structure: DatedCatalogue) -> Iterator[Listed]:
-    surest = sorted(structure.catalogue.records.offers, key=_sureness)
-    for found in {lists.offer_key(each): each for each in reversed(surest)}.values():
+    for found in _surest(structure.catalogue.records.offers, lists.offer_key):
         form = lists.offer_form(found)
         yield _listed(form, **_of(form, "module", "qualification", "file", "institution"))
 
@@ -242,5 +244,7 @@ def _of(form: dict[str, Any], *names: str) -> dict[str, tuple[object, ...]]:
     return {name: (form[name],) for name in names}
 
 
-def _sureness(record: Record) -> int:
-    return record.confidence.rank
+def _surest(records: Iterable[Stated], key: Callable[[Stated], str]) -> Iterable[Stated]:
+    """Of each thing the surest of what is stated of it, the first of equals."""
+    surest = sorted(records, key=lambda each: each.confidence.rank)
+    return {key(each): each for each in reversed(surest)}.values()
