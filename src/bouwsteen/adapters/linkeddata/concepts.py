@@ -19,13 +19,14 @@ from pyoxigraph import Literal, NamedNode, Triple
 from bouwsteen.adapters.linkeddata.terms import (
     ALIGNED,
     CODE_OF_PROGRAMME,
-    DCT,
     FOAF,
     ISOTHES,
+    RDFS,
     SKOS,
     TYPE,
     XSD,
     class_of,
+    dct,
     identifier,
     vocabulary,
 )
@@ -35,13 +36,8 @@ from bouwsteen.model.records import CoreTask, Domain, Qualification, Record, Wor
 from bouwsteen.model.sources import Source
 
 _KIND_IN_DUTCH = {
-    "qualification": "Kwalificatie",
-    "file": "Kwalificatiedossier",
-    "module": "Keuzedeel",
-    "domain": "Opleidingsdomein",
     "core-task": "Kerntaak",
     "work-process": "Werkproces",
-    "certificate": "Mbo-certificaat",
 }
 
 
@@ -72,7 +68,7 @@ class ConceptWriter:
             yield Triple(node, TYPE, NamedNode(aligned))
         yield Triple(node, _skos("prefLabel"), Literal(f"{title or key} ({key})", language="nl"))
         if title:
-            yield Triple(node, _dct("title"), Literal(title, language="nl"))
+            yield Triple(node, dct("title"), Literal(title, language="nl"))
         yield Triple(node, _skos("notation"), Literal(key))
         yield Triple(node, _skos("definition"), Literal(definition, language="nl"))
         yield Triple(node, _skos("inScheme"), self.scheme)
@@ -86,7 +82,7 @@ class ConceptWriter:
     def provenance(self, node: NamedNode, record: Record) -> Iterator[Triple]:
         """Who says so, and how sure that is."""
         for source in record.sources:
-            yield Triple(node, _dct("source"), self.node("source", source))
+            yield Triple(node, dct("source"), self.node("source", source))
         yield Triple(node, self.own("confidence"), Literal(record.confidence.value))
 
     def validity(self, node: NamedNode, valid: Validity) -> Iterator[Triple]:
@@ -117,10 +113,8 @@ def _scheme(writer: ConceptWriter) -> Iterator[Triple]:
     scheme = writer.scheme
     yield Triple(scheme, TYPE, _skos("ConceptScheme"))
     for name, language in (("Kwalificatiestructuur mbo", "nl"), ("Dutch mbo qualification structure", "en")):
-        yield Triple(scheme, _dct("title"), Literal(name, language=language))
-        yield Triple(
-            scheme, NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal(name, language=language)
-        )
+        yield Triple(scheme, dct("title"), Literal(name, language=language))
+        yield Triple(scheme, NamedNode(f"{RDFS}label"), Literal(name, language=language))
 
 
 def _domains(structure: DatedCatalogue, writer: ConceptWriter) -> Iterator[Triple]:
@@ -234,7 +228,7 @@ def _sources(sources: Iterable[Source], writer: ConceptWriter) -> Iterator[Tripl
     for source in sources:
         node = writer.node("source", source.id)
         yield Triple(node, TYPE, NamedNode(f"{FOAF}Document"))
-        yield Triple(node, _dct("title"), Literal(source.title, language="nl"))
+        yield Triple(node, dct("title"), Literal(source.title, language="nl"))
         if source.address.startswith(("https://", "http://")) and " " not in source.address:
             yield Triple(node, NamedNode(f"{FOAF}page"), NamedNode(source.address))
 
@@ -248,10 +242,6 @@ def _surest(domains: Iterable[Domain]) -> list[Domain]:
 
 def _skos(name: str) -> NamedNode:
     return NamedNode(SKOS + name)
-
-
-def _dct(name: str) -> NamedNode:
-    return NamedNode(DCT + name)
 
 
 def _day(text: str) -> Literal:

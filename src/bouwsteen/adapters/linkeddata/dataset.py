@@ -9,7 +9,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from bouwsteen.adapters.linkeddata.terms import DCAT, DCT, FOAF, RDFS, SKOS, TYPE, VCARD, XSD
+from bouwsteen.adapters.linkeddata.terms import DCAT, DCT, FOAF, RDFS, SKOS, TYPE, VCARD, XSD, dct
 
 _EU = "http://publications.europa.eu/resource/authority"
 _THEME = NamedNode(f"{_EU}/data-theme/EDUC")
@@ -72,8 +72,8 @@ def _parties(node: dict[str, NamedNode], about: DataSet) -> Iterator[Triple]:
 
 def _named(node: NamedNode, kind: str, title: str, description: str) -> Iterator[Triple]:
     yield Triple(node, TYPE, NamedNode(DCAT + kind))
-    yield Triple(node, _dct("title"), Literal(title, language="nl"))
-    yield Triple(node, _dct("description"), Literal(description, language="nl"))
+    yield Triple(node, dct("title"), Literal(title, language="nl"))
+    yield Triple(node, dct("description"), Literal(description, language="nl"))
 
 
 def _catalogue(node: dict[str, NamedNode]) -> Iterator[Triple]:
@@ -86,11 +86,11 @@ def _catalogue(node: dict[str, NamedNode]) -> Iterator[Triple]:
     )
     yield Triple(catalogue, NamedNode(f"{DCAT}dataset"), node["data-set"])
     yield Triple(catalogue, NamedNode(f"{DCAT}service"), node["service"])
-    yield Triple(catalogue, _dct("publisher"), node["publisher"])
-    yield Triple(catalogue, _dct("creator"), node["publisher"])
+    yield Triple(catalogue, dct("publisher"), node["publisher"])
+    yield Triple(catalogue, dct("creator"), node["publisher"])
     yield Triple(catalogue, NamedNode(f"{DCAT}contactPoint"), node["contact"])
-    yield Triple(catalogue, _dct("license"), _LICENCE)
-    yield Triple(catalogue, _dct("language"), _DUTCH)
+    yield Triple(catalogue, dct("license"), _LICENCE)
+    yield Triple(catalogue, dct("language"), _DUTCH)
     yield Triple(_DUTCH, TYPE, NamedNode(f"{DCT}LinguisticSystem"))
     yield Triple(_LICENCE, TYPE, NamedNode(f"{DCT}LicenseDocument"))
     yield Triple(_PUBLIC, TYPE, NamedNode(f"{DCT}RightsStatement"))
@@ -108,10 +108,10 @@ def _data_set(node: dict[str, NamedNode], about: DataSet) -> Iterator[Triple]:
     yield Triple(found, NamedNode(f"{DCAT}landingPage"), node["base"])
     yield Triple(found, NamedNode(f"{FOAF}page"), node["base"])
     yield Triple(node["base"], TYPE, NamedNode(f"{FOAF}Document"))
-    yield Triple(found, _dct("conformsTo"), _STANDARD)
+    yield Triple(found, dct("conformsTo"), _STANDARD)
     yield Triple(_STANDARD, TYPE, NamedNode(f"{DCT}Standard"))
     yield Triple(found, NamedNode(f"{DCAT}version"), Literal(str(about.number)))
-    yield Triple(found, _dct("modified"), Literal(about.on.isoformat(), datatype=NamedNode(f"{XSD}date")))
+    yield Triple(found, dct("modified"), Literal(about.on.isoformat(), datatype=NamedNode(f"{XSD}date")))
     for name, *_ in _FILES:
         place = NamedNode(f"{node['base'].value}/id/distribution/{name}")
         yield Triple(found, NamedNode(f"{DCAT}distribution"), place)
@@ -119,13 +119,13 @@ def _data_set(node: dict[str, NamedNode], about: DataSet) -> Iterator[Triple]:
 
 def _shared(found: NamedNode, node: dict[str, NamedNode]) -> Iterator[Triple]:
     """What a data set and a service must both have."""
-    yield Triple(found, _dct("identifier"), Literal(found.value))
-    yield Triple(found, _dct("publisher"), node["publisher"])
-    yield Triple(found, _dct("accessRights"), _PUBLIC)
+    yield Triple(found, dct("identifier"), Literal(found.value))
+    yield Triple(found, dct("publisher"), node["publisher"])
+    yield Triple(found, dct("accessRights"), _PUBLIC)
     yield Triple(found, NamedNode(f"{DCAT}contactPoint"), node["contact"])
     yield Triple(found, NamedNode(f"{DCAT}theme"), _THEME)
-    yield Triple(found, _dct("creator"), node["publisher"])
-    yield Triple(found, _dct("language"), _DUTCH)
+    yield Triple(found, dct("creator"), node["publisher"])
+    yield Triple(found, dct("language"), _DUTCH)
     for word in _WORDS:
         yield Triple(found, NamedNode(f"{DCAT}keyword"), Literal(word, language="nl"))
 
@@ -143,11 +143,11 @@ def _distribution(node: dict[str, NamedNode], name: str, form: str, media_type: 
         yield Triple(found, NamedNode(DCAT + how), address)
     yield Triple(address, TYPE, NamedNode(f"{RDFS}Resource"))
     yield Triple(found, NamedNode(f"{DCAT}accessService"), node["service"])
-    yield Triple(found, _dct("license"), _LICENCE)
-    yield Triple(found, _dct("language"), _DUTCH)
-    yield Triple(found, _dct("conformsTo"), _STANDARD)
+    yield Triple(found, dct("license"), _LICENCE)
+    yield Triple(found, dct("language"), _DUTCH)
+    yield Triple(found, dct("conformsTo"), _STANDARD)
     file_type = NamedNode(f"{_EU}/file-type/{form}")
-    yield Triple(found, _dct("format"), file_type)
+    yield Triple(found, dct("format"), file_type)
     yield Triple(file_type, TYPE, NamedNode(f"{DCT}MediaTypeOrExtent"))
     media = NamedNode(f"https://www.iana.org/assignments/media-types/{media_type}")
     yield Triple(found, NamedNode(f"{DCAT}mediaType"), media)
@@ -158,13 +158,9 @@ def _service(node: dict[str, NamedNode], base: str) -> Iterator[Triple]:
     found = node["service"]
     yield from _named(found, "DataService", "API van Bouwsteen", "Zoeken, vergelijken en opvragen als JSON.")
     yield from _shared(found, node)
-    yield Triple(found, _dct("license"), _LICENCE)
+    yield Triple(found, dct("license"), _LICENCE)
     for how, address in (("endpointURL", "/api/v1"), ("endpointDescription", "/api/v1/openapi.json")):
         place = NamedNode(base + address)
         yield Triple(found, NamedNode(DCAT + how), place)
         yield Triple(place, TYPE, NamedNode(f"{RDFS}Resource"))
     yield Triple(found, NamedNode(f"{DCAT}servesDataset"), node["data-set"])
-
-
-def _dct(name: str) -> NamedNode:
-    return NamedNode(DCT + name)

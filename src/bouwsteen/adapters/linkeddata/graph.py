@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from bouwsteen.adapters.linkeddata.concepts import concepts
 from bouwsteen.adapters.linkeddata.dataset import DataSet, data_set_triples
+from bouwsteen.adapters.linkeddata.terms import SKOS
 from bouwsteen.model.catalogue import DatedCatalogue
 
 
@@ -32,9 +33,6 @@ def described(store: Store, node: NamedNode) -> tuple[Triple, ...]:
         quad.triple
         for triple in own
         if isinstance(triple.object, NamedNode)
-        for quad in store.quads_for_pattern(triple.object, NamedNode(f"{_SKOS}prefLabel"), None)
+        for quad in store.quads_for_pattern(triple.object, NamedNode(f"{SKOS}prefLabel"), None)
     ]
     return tuple(dict.fromkeys([*own, *names]))
-
-
-_SKOS = "http://www.w3.org/2004/02/skos/core#"

@@ -47,6 +47,11 @@ CODE_OF_PROGRAMME: Final = f"{KSMO}opleidingscode"
 TYPE: Final = NamedNode(f"{RDF}type")
 
 
+def dct(name: str) -> NamedNode:
+    """A term of Dublin Core."""
+    return NamedNode(DCT + name)
+
+
 def vocabulary(base: str) -> str:
     """Where the project's own terms live: `<base>/def#`."""
     return f"{base}/def#"

@@ -7,15 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bouwsteen.adapters.store.faults import storage_faults
+from bouwsteen.adapters.store.people import SIGNS
 from bouwsteen.adapters.store.people.erasing import erasing
 from bouwsteen.adapters.store.people.tables import AccountRow, RoleRow, SessionRow, ShareRow
 from bouwsteen.adapters.store.tables import prepare, shown_path
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.people import Account, Granted, a_year_before
 from bouwsteen.services.policy import GRANTED, Role
-
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Without I, L, O and U, which people read as others. Source: D. Crockford, Base 32."""
 
 
 class DatabaseAccounts:
@@ -120,7 +118,7 @@ def _number() -> str:
     >>> len(_number())
     9
     """
-    signs = "".join(secrets.choice(_SIGNS) for _ in range(8))
+    signs = "".join(secrets.choice(SIGNS) for _ in range(8))
     return f"{signs[:4]}-{signs[4:]}"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from bouwsteen.adapters.store.faults import storage_faults
+from bouwsteen.adapters.store.people import SIGNS
 from bouwsteen.adapters.store.people.erasing import erasing
 from bouwsteen.adapters.store.people.keyring import KeyRing
 from bouwsteen.adapters.store.people.sealing import CannotOpen, Sealed, seal, sealed_anew, unseal
@@ -23,7 +24,6 @@ from bouwsteen.services.errors import TooManyFiles
 from bouwsteen.services.people import Ground, SavedFile, Share, a_year_before
 from bouwsteen.services.ports import Clock, StorageCause, StorageFault
 
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_SIGNS = 20
 """100 bits: nobody guesses one."""
 
@@ -79,7 +79,7 @@ class DatabaseFiles:
         return content
 
     def share(self, id: str, *, until: date) -> str:
-        signs = "".join(secrets.choice(_SIGNS) for _ in range(_CODE_SIGNS))
+        signs = "".join(secrets.choice(SIGNS) for _ in range(_CODE_SIGNS))
         with storage_faults(self._path):
             self._prepare()
             self._shares.create(file_id=id, digest=_digest(signs), until=until)
@@ -199,5 +199,5 @@ def _about(id: str, owner: str) -> bytes:
 
 def _digest(code: str) -> str:
     """Of the signs only: people leave hyphens out, or type small letters."""
-    signs = "".join(sign for sign in code.upper() if sign in _SIGNS)
+    signs = "".join(sign for sign in code.upper() if sign in SIGNS)
     return hashlib.sha256(signs.encode()).hexdigest()
