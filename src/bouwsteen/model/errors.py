@@ -5,6 +5,7 @@ BouwsteenError                 the root of the package
 ├── InvalidDay                 what was given is no day, or not written as one
 ├── InvalidPeriod              an end that does not come after its start
 ├── UnknownCode                no such qualification, file, module or part is known
+│   └── UnknownRule            no such rule is known
 ├── UnknownLedgerNumber        the ledger has no such number (yet)
 ├── BeforeFirstKnown           the day asked for lies before the first day anything is known of
 ├── UnknownDecision            the book of precedents has no such decision that still stands

@@ -1,8 +1,10 @@
 """The way from what somebody has to one or several diplomas, laid out over periods.
 
-asked       what the diplomas ask, and what can be done for it
-brought     what is there already, and how it counts
-planning    the shortest way, its order, and the periods
+answer                                 what is asked of a route, and what it answers
+asked                                  what the diplomas ask, and what can be done for it
+brought, from_results, from_evidence   what is there already
+standing, settled                      how that counts
+planning, ordering, certificates       the shortest way, its order and periods, and what lies on it
 """
 
 from bouwsteen.services.plan_route.answer import (
