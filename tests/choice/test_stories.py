@@ -13,7 +13,7 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.model.person import Judgement, Person, Result
 from bouwsteen.model.records import Records, RelationKind
 from bouwsteen.questions.choice.checking import Regime
-from bouwsteen.questions.choice.optimum import value_of
+from bouwsteen.questions.choice.optimum import Value, value_of
 from bouwsteen.questions.choice.options import Option, Purpose
 from bouwsteen.questions.choice.purposes import Nearness
 from bouwsteen.services.check_choice import check_choice
@@ -109,8 +109,8 @@ def test_elins_answer_equals_exhaustive_search(hours: int, regime: Regime) -> No
     goals = goals_of(question, READY, ASSISTANT)
     able = sorted((each for each in goals.options if each.hours <= hours), key=lambda each: each.code)
 
-    def worth(some: tuple[Option, ...]) -> tuple[int, ...]:
-        return value_of(some, able, goals.targets).fields
+    def worth(some: tuple[Option, ...]) -> Value:
+        return value_of(some, able, goals.targets)
 
     sets = chain.from_iterable(combinations(able, count) for count in range(1, len(able) + 1))
     fitting = [some for some in sets if sum(each.hours for each in some) <= hours]

@@ -209,7 +209,7 @@ def _one_of(values: Iterable[Value]) -> Value:
     if len(found) == 1:
         return found[0]
     unknown = next((each for each in found if isinstance(each, Unknown)), None)
-    return unknown or Unknown("results-differ", candidates=found)  # type: ignore[arg-type]
+    return unknown or Unknown("results-differ", candidates=found)  # type: ignore[arg-type] # none is unknown
 
 
 def _mark(result: Result) -> Value:

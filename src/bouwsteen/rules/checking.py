@@ -7,6 +7,7 @@ rules that rest on themselves.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bouwsteen.rules.conditions import (
@@ -234,11 +235,8 @@ def _of_comparison(condition: Compare, place: _Inside) -> Iterator[RuleFault]:
         yield from _of_bound(condition.bound, TERMS[condition.term].kind, inner.at(condition.operator.value))
         if isinstance(condition.bound, Constant):
             yield from _of_words(condition, inner.at(condition.operator.value))
-            wanted = {Operator.BETWEEN: 2}.get(condition.operator)
-            if wanted and len(condition.bound.values) != wanted:
-                yield inner.at(condition.operator.value).fault(
-                    "wrong-number", len(condition.bound.values), wanted
-                )
+            if condition.operator is Operator.BETWEEN and len(condition.bound.values) != 2:
+                yield inner.at(condition.operator.value).fault("wrong-number", len(condition.bound.values), 2)
 
 
 def _of_words(condition: Compare, place: _Inside) -> Iterator[RuleFault]:
@@ -283,7 +281,7 @@ def _is(value: Plain, kind: Kind) -> bool:
         case Kind.MARK:
             return isinstance(value, int | Decimal) and not isinstance(value, bool)
         case Kind.DAY:
-            return not isinstance(value, str | int | bool | Decimal)
+            return isinstance(value, date)
         case Kind.TRUTH:
             return isinstance(value, bool)
         case _:

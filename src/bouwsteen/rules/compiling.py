@@ -85,7 +85,7 @@ def _comparison(term: str, operator: Operator, bound: Bound | None, at: Place) -
     compare = comparison(operator)
     several = operator in (Operator.ONE_OF, Operator.BETWEEN)
     measured = measure(bound, several=several) if bound is not None else lambda values, run: None
-    fixed = expectation(measured({}, None)) if bound is None or isinstance(bound, Constant) else None  # type: ignore[arg-type]
+    fixed = expectation(measured({}, None)) if bound is None or isinstance(bound, Constant) else None  # type: ignore[arg-type] # a constant asks no run
 
     def step(values: Values, run: Run) -> Proof:
         value = values.get(term, NOT_SAID)

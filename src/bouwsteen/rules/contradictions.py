@@ -32,14 +32,11 @@ _NAMING = (Operator.IS, Operator.ONE_OF)
 
 def contradictions(rules: RuleSet) -> Iterator[RuleFault]:
     """Each value that a policy counts on and that the law never allows."""
-    law = Law(RuleSet(rules=tuple(each for each in rules.rules if not each.institution)) + _values(rules))
+    national = tuple(each for each in rules.rules if not each.institution)
+    law = Law(RuleSet(rules=national, parameters=rules.parameters, options=rules.options))
     for rule in rules.rules:
         if rule.institution and rule.conclusion in law.conclusions:
             yield from _of_rule(rule, law)
-
-
-def _values(rules: RuleSet) -> RuleSet:
-    return RuleSet(parameters=rules.parameters, options=rules.options)
 
 
 def _of_rule(rule: Rule, law: Law) -> Iterator[RuleFault]:

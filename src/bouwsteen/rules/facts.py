@@ -90,7 +90,7 @@ class Facts:
 
 
 def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=_order)) if not isinstance(items, tuple) or len(items) > 1 else items
+    return tuple(sorted(items, key=_order))
 
 
 def _order(item: Item) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.reuse.breadth import Breadth
 from bouwsteen.questions.reuse.standing import Standing, State
 from bouwsteen.services.reused import Reused
@@ -40,4 +41,4 @@ def rank_breadth(reused: Reused, *, least_sectors: int = LEAST_SECTORS) -> tuple
 
 def _stated(standing: Standing, reused: Reused) -> set[str]:
     sectors = (reused.sector(each.crebo) for each in reused.qualifications(standing.family.keys))
-    return {each.code for each in sectors if each and each.confidence.value != "inferred"}
+    return {each.code for each in sectors if each and each.confidence is not Confidence.INFERRED}

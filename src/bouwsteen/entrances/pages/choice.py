@@ -19,6 +19,7 @@ from bouwsteen.model.period import Outcome
 from bouwsteen.questions.choice.checking import CONDITIONS, PART_RULE, CheckedChoice, CheckedModule
 from bouwsteen.questions.choice.overlap import Overlap, is_part
 from bouwsteen.questions.choice.space import ChoiceSpace
+from bouwsteen.rules.comparing import OPPOSITE
 from bouwsteen.rules.rule import RuleSet
 from bouwsteen.rules.verdict import Proof, Verdict
 from bouwsteen.services.check_choice import ChoiceAnswer
@@ -108,7 +109,7 @@ def _pairs(pairs: tuple[Overlap, ...], say: Words) -> Iterator[Block]:
         return
     yield Subheading(say("choice.together"))
     for each in pairs:
-        allowed = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES}.get(each.outcome, each.outcome)
+        allowed = OPPOSITE[each.outcome]
         words = say("choice.pair", one=each.module, other=each.other, why=say(f"overlap.{each.evidence}"))
         yield Item(words, mark=say(f"outcome.{allowed}"), tone=TONES[allowed])
         yield from overlap_notes(each, say)

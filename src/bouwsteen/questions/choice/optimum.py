@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Value:
     """What a set is worth; a greater value is better, field by field."""
 
@@ -34,13 +34,6 @@ class Value:
     evidence: int
     hours: int  # negative: fewer is better
     places: int  # negative: the sum of the places in code order
-
-    def __lt__(self, other: "Value") -> bool:
-        return self.fields < other.fields
-
-    @property
-    def fields(self) -> tuple[int, ...]:
-        return (self.within_reach, self.serving, self.evidence, self.hours, self.places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
