@@ -116,6 +116,7 @@ def test_skills_are_found_after_an_import(tmp_path):
 def test_nothing_that_was_typed_stays(api):
     asked(api, "match", {"text": "geheimzinnige werkzaamheden"})
     api.get("/api/v1/search?q=geheimzinnig")
-    kept = [path for path in api.folder.rglob("*") if path.is_file() and b"geheimzinnig" in path.read_bytes()]
+    files = [path for path in api.folder.rglob("*") if path.is_file()]
 
-    assert kept == []
+    assert files
+    assert [path for path in files if b"geheimzinnig" in path.read_bytes()] == []
