@@ -31,6 +31,12 @@ def test_every_public_class_of_the_model_is_in_the_glossary():
     assert missing == []
 
 
+def test_every_name_in_the_glossary_is_one_of_the_code():
+    known = {word for path, _ in source_modules() for word in re.findall(r"\w+", path.read_text("utf-8"))}
+
+    assert [word for word in words_in_code() if word not in known] == []
+
+
 def test_every_row_of_the_glossary_is_whole():
     rows = [
         line
