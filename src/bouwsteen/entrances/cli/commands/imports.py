@@ -13,13 +13,12 @@ from bouwsteen.entrances.cli.progressing import Telling, progress_on_terminal
 from bouwsteen.entrances.cli.spoken import SpokenCommand, argument, option
 from bouwsteen.entrances.cli.terminal import show_json, show_page
 from bouwsteen.entrances.cli.values import Day, OneOf
+from bouwsteen.entrances.wiring import READERS
 from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 if TYPE_CHECKING:
     from bouwsteen.services.import_register import Imported
-
-KINDS = ("sbb-xml", "rio", "esco", "competentnl", "datapackage")
 
 
 def command(door: Door) -> click.Command:
@@ -33,7 +32,7 @@ def command(door: Door) -> click.Command:
         say,
         callback=run,
         params=[
-            argument(say, "kind", words="import-kind", metavar="import-kind", type=OneOf(KINDS)),
+            argument(say, "kind", words="import-kind", metavar="import-kind", type=OneOf(READERS)),
             argument(
                 say,
                 "files",
