@@ -97,6 +97,15 @@ def test_english_is_asked_at_level_4_only() -> None:
     assert by_name(ask(person(qualification="95003")))["engels"].part.applies == "unknown"
 
 
+def test_between_five_and_a_half_and_six_the_word_of_the_school_decides() -> None:
+    def elsewhere(mark: str, judgement: Judgement | None) -> tuple[str, str]:
+        done = Result(part="B1-K1", mark=Decimal(mark), judgement=judgement)
+        return stands(by_name(ask(person(qualification="95002", results=(done,)), wanted="95001"))["B1-K1"])
+
+    assert elsewhere("5.7", Judgement.SUFFICIENT) == ("board", "earlier-exam")
+    assert elsewhere("5.7", Judgement.INSUFFICIENT) == elsewhere("5.4", None) != ("board", "earlier-exam")
+
+
 @pytest.mark.parametrize(
     ("result", "expected"),
     [
@@ -106,6 +115,9 @@ def test_english_is_asked_at_level_4_only() -> None:
         (Result(part="B1-K1", judgement=Judgement.EXEMPTED), ("board", "exempted-already")),
         (Result(part="nederlands", mark=Decimal(7), level="2F"), ("law", "passed-here")),
         (Result(part="nederlands", mark=Decimal(7), level="1F"), ("impossible", "no-earlier-exam")),
+        (Result(part="nederlands", mark=Decimal("5.5"), level="2F"), ("law", "passed-here")),
+        (Result(part="nederlands", mark=Decimal("5.4"), level="2F"), ("impossible", "no-earlier-exam")),
+        (Result(part="B1-K1", mark=Decimal("5.5")), ("unknown", "nothing-brought")),
         (
             Result(part="B1-K1", mark=Decimal(7), judgement=Judgement.INSUFFICIENT),
             ("unknown", "nothing-brought"),

@@ -196,8 +196,8 @@ def _result(scope: str, results: Sequence[Result]) -> dict[str, Value]:
     if not given:
         return {f"{scope}.{name}": NO_RESULT for name in ("mark", "judgement", "level", "taken")}
     return {
-        f"{scope}.mark": _one_of(map(_mark, given)),
-        f"{scope}.judgement": _one_of(map(_judgement, given)),
+        f"{scope}.mark": _one_of(map(mark_of, given)),
+        f"{scope}.judgement": _one_of(map(judgement_of, given)),
         f"{scope}.level": _one_of(each.level or ABSENT for each in given),
         f"{scope}.taken": True,
     }
@@ -212,7 +212,7 @@ def _one_of(values: Iterable[Value]) -> Value:
     return unknown or Unknown("results-differ", candidates=found)  # type: ignore[arg-type] # none is unknown
 
 
-def _mark(result: Result) -> Value:
+def mark_of(result: Result) -> Value:
     """The mark; of a generic subject in words the marks that it can stand for. Source: EKB art. 3 (BWBR0027963)."""
     if _contradicts(result):
         return CONTRADICTION
@@ -226,7 +226,8 @@ def _mark(result: Result) -> Value:
     return Unknown("no-mark", candidates=_MARKS_OF.get(result.judgement, ()))
 
 
-def _judgement(result: Result) -> Value:
+def judgement_of(result: Result) -> Value:
+    """The judgement; none is absent, and one that its mark contradicts is unknown."""
     if _contradicts(result):
         return CONTRADICTION
     return ABSENT if result.judgement is None else result.judgement

@@ -99,7 +99,7 @@ def _passed_here(
     """What was passed in this programme itself; None where it was not."""
     here = [each.piece for each in touches if each.piece.here]
     for piece in here:
-        facts = facts_of({**values, **result_facts(piece)}, None)
+        facts = facts_of({**values, **result_facts(piece, part)}, None)
         verdict = case.law.ask("passed-here", facts, on=case.on)
         if verdict.outcome is Outcome.YES:
             return PartAnswer(

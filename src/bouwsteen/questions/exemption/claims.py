@@ -65,9 +65,8 @@ class Piece:
 def pieces(person: Person, structure: DatedCatalogue, wanted: str) -> tuple[Piece, ...]:
     """Everything that somebody brings, in the order of the file: results first."""
     own = person.qualification or wanted
-    here = (
-        person.qualification == wanted
-    )  # where the file names none, nobody knows of which programme they are
+    # Where the file names none, nobody knows of which programme they are.
+    here = person.qualification == wanted
     results = (
         _of_result(result, f"results[{number}]", structure, own, here=here)
         for number, result in enumerate(person.results, start=1)

@@ -11,12 +11,12 @@ from datetime import date
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.codes import PartKey
 from bouwsteen.model.period import Outcome
-from bouwsteen.model.person import EvidenceKind, GenericPart, Person
+from bouwsteen.model.person import EvidenceKind, GenericPart, Person, Result
 from bouwsteen.model.records import Qualification
 from bouwsteen.questions.exemption.claims import Piece
 from bouwsteen.questions.exemption.coverage import Nearness, Touch
 from bouwsteen.questions.exemption.wanted import WantedKind, WantedPart
-from bouwsteen.rules.case import SCOPE_OF_PART, case_of
+from bouwsteen.rules.case import SCOPE_OF_PART, case_of, judgement_of, mark_of
 from bouwsteen.rules.facts import ABSENT, NOT_SAID, Facts, Item, Items, Unknown, Value
 from bouwsteen.rules.law import Law
 from bouwsteen.rules.parameters import LEVEL_OF
@@ -87,14 +87,14 @@ def part_facts(part: WantedPart, case: ExemptionCase) -> dict[str, Value]:
     }
 
 
-def result_facts(piece: Piece) -> dict[str, Value]:
-    """A result of the programme itself; a mark and a judgement that contradict each other are no result."""
-    mark: Value = ABSENT if piece.mark is None else piece.mark
-    judgement: Value = ABSENT if piece.judgement is None else piece.judgement.value
-    enough = piece.mark is not None and piece.mark >= MAY_ROUND_TO_SUFFICIENT
-    if piece.mark is not None and judged(piece.judgement) is (Outcome.NO if enough else Outcome.YES):
-        mark = judgement = Unknown("mark-contradicts-judgement")
-    return {"part.mark": mark, "part.judgement": judgement, "part.result-level": piece.level or ABSENT}
+def result_facts(piece: Piece, part: WantedPart) -> dict[str, Value]:
+    """A result of the programme itself, as it counts for the diploma."""
+    result = Result(part=part.name, mark=piece.mark, judgement=piece.judgement)
+    return {
+        "part.mark": mark_of(result),
+        "part.judgement": judgement_of(result),
+        "part.result-level": piece.level or ABSENT,
+    }
 
 
 def facts_of(values: Mapping[str, Value], item: Item | None) -> Facts:
@@ -186,7 +186,7 @@ def _passed(piece: Piece) -> Value:
     if piece.kind in (EvidenceKind.DIPLOMA, EvidenceKind.CERTIFICATE):
         return True
     if piece.mark is not None:
-        return piece.mark >= MAY_ROUND_TO_SUFFICIENT
+        return piece.mark >= MAY_ROUND_TO_SUFFICIENT and judged(piece.judgement) is not Outcome.NO
     if piece.judgement is not None:
         return judged(piece.judgement) is Outcome.YES
     return _lacking("mark-not-said", "passed", piece)
