@@ -76,6 +76,7 @@ LOGGING = CONFIGURATION
 MIDDLEWARE = [
     "bouwsteen.entrances.web.journal.Journal",
     "bouwsteen.entrances.web.headers.SafeHeaders",
+    "bouwsteen.entrances.web.bodies.LetFinish",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bouwsteen.entrances.web.language.LanguageOfPath",
     "bouwsteen.entrances.web.api.door.ApiDoor",
@@ -124,6 +125,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # Of what somebody hands in nothing comes on a disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # and no more comes in: see `bodies`
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # and no more is taken in: see `bodies`
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 X_FRAME_OPTIONS = "DENY"
