@@ -274,6 +274,7 @@ READING: dict[str, str] = {
     "families-by-no-words": "/inzicht/families?woorden=xqzwv",
     "map": "/inzicht/kaart",
     "map-of-sector": "/inzicht/kaart?sector=79010",
+    "map-of-no-sector": "/inzicht/kaart?sector=unknown",
     "map-of-chosen": "/inzicht/kaart?crebo=25959+25960+25961",
     "map-of-unknown": "/inzicht/kaart?sector=99999",
     "overlap": "/inzicht/dubbel",

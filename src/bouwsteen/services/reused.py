@@ -23,6 +23,7 @@ from bouwsteen.questions.reuse.kept import families_from_bytes, families_to_byte
 from bouwsteen.questions.reuse.programmes import Programme
 from bouwsteen.questions.reuse.standing import Standing, State, standings
 from bouwsteen.questions.reuse.titles import Reader
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.prepared import PreparedStructure
 
 MODULES = "modules"
@@ -122,7 +123,7 @@ class Reused:
             return None
         file = structure.files.get(qualification.file.value) if qualification.file else None
         domain = qualification.domain or (file.domain if file else None)
-        return Sector(code=_one_domain(domain.value), confidence=domain.confidence) if domain else None
+        return Sector(code=sector_of(domain.value), confidence=domain.confidence) if domain else None
 
     @cached_property
     def files(self) -> Mapping[str, str]:
@@ -272,8 +273,3 @@ def _by_file(members: Iterable[Member]) -> Mapping[PartKey, str]:
         each.key: first.setdefault((each.file, each.title.casefold(), each.context.casefold()), str(each.key))
         for each in members
     }
-
-
-def _one_domain(code: str) -> str:
-    """The regulation of 2015 prints one domain under two codes, one a ministry."""
-    return "79160" if code == "79150" else code

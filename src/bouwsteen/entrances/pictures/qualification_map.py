@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.svg import INK, QUIET, box, framed, line, shade, shortened, text
 from bouwsteen.entrances.words import Words
-from bouwsteen.services.map_qualifications import QualificationsMap
+from bouwsteen.services.map_qualifications import UNKNOWN, QualificationsMap
 
 CELL, LABELS, TOP, WIDEST_TITLE = 34, 420, 116, 960
 
@@ -54,7 +54,8 @@ def draw_qualifications(
 def map_title(found: QualificationsMap, sectors: Mapping[str, str], say: Words) -> str:
     if found.sector is None:
         return say("picture.qualifications.title")
-    return say("picture.qualifications.title-of-sector", sector=sectors.get(found.sector, found.sector))
+    sector = say("sector.unknown") if found.sector == UNKNOWN else sectors.get(found.sector, found.sector)
+    return say("picture.qualifications.title-of-sector", sector=sector)
 
 
 def pair_rows(found: QualificationsMap, names: Mapping[str, str], say: Words) -> Iterator[tuple[str, ...]]:
