@@ -332,6 +332,8 @@ STATES: dict[str, State] = {
     "not-your-role": logged_in("student", "/mijn/grootboek"),
     "staff-import": logged_in("administrator", "/mijn/inlezen"),
     "staff-ledger": logged_in("administrator", "/mijn/grootboek"),
+    "staff-entry": logged_in("administrator", "/mijn/grootboek/0"),
+    "no-staff-entry": logged_in("administrator", "/mijn/grootboek/9999"),
     "staff-roles": logged_in("administrator", "/mijn/rollen"),
     "staff-families": logged_in("sbb", "/mijn/families"),
     "family-to-judge": logged_in("sbb", f"/mijn/families?familie={FAMILY}"),
@@ -379,5 +381,7 @@ STATES: dict[str, State] = {
     "staff-families-judged": logged_in("sbb", "/mijn/families"),
     "import-known": handed_in(package("Ingelezen")),
     "staff-ledger-two": logged_in("administrator", "/mijn/grootboek"),
+    "staff-entry-import": logged_in("administrator", "/mijn/grootboek/1"),
+    "staff-entry-two": logged_in("administrator", "/mijn/grootboek/2"),
 }
 """The last ones change the structure: whoever visits these has a site of their own."""
