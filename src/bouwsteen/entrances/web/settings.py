@@ -62,8 +62,12 @@ DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
 ALLOWED_HOSTS = os.environ.get("BOUWSTEEN_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 BASE_IRI = os.environ.get("BOUWSTEEN_BASE_IRI", "http://localhost:8000").rstrip("/")
+CONTACT_KNOWN = bool(os.environ.get("BOUWSTEEN_CONTACT_EMAIL"))
 CONTACT_NAME = os.environ.get("BOUWSTEEN_CONTACT_NAME") or "Bouwsteen"
 CONTACT_EMAIL = os.environ.get("BOUWSTEEN_CONTACT_EMAIL") or "bouwsteen@example.org"
+ANSWER_WEEKS = int(
+    os.environ.get("BOUWSTEEN_ANSWER_WEEKS") or "0"
+)  # of the accessibility statement; 0: no term
 
 DATABASES = ledger.DATABASES
 DEFAULT_AUTO_FIELD = ledger.DEFAULT_AUTO_FIELD
