@@ -371,6 +371,8 @@ STATES: dict[str, State] = {
     "suggested-without-text": answered("/keuzeruimte", "suggest", crebo="25669", doel="company"),
     "diploma-by-file": with_file("/diplomacheck", "[value=check]", SWITCHER),
     "diploma-of-wrong-file": with_file("/diplomacheck", "[value=check]", "[[results]]\npart = 7\nmark = 'x'"),
+    "diploma-of-large-file": with_file("/diplomacheck", "[value=check]", "#" * 600_000),
+    "switch-of-large-file": with_file("/overstappen", "[type=submit]", "#" * 600_000),
     "routed-by-file": with_file("/route", "[value=plan]", ADULT),
     "route-without-goal": answered("/route", "plan"),
     "exempted-by-file": with_file("/vrijstelling", "[value=prove]", ADULT),

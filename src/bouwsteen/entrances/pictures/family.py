@@ -111,7 +111,7 @@ def _row(group: Sequence[ShownMember], names: Mapping[str, str], say: Words) -> 
 
 def _named(files: Sequence[str], names: Mapping[str, str], say: Words) -> list[str]:
     """A few of the files by name; of many the rest is a number."""
-    few = [f"{names[each]} ({each})" if names.get(each) else each for each in files[:FEW]]
+    few = [each if (names.get(each) or each) == each else f"{names[each]} ({each})" for each in files[:FEW]]
     more = len(files) - FEW
     return [*few, say.many("picture.family.more", more)] if more > 0 else few
 
