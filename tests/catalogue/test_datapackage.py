@@ -138,6 +138,22 @@ def test_a_column_that_must_be_said_is_missed(package: Path, names: tuple[str, .
     assert ("core_tasks.csv", "wrong-header") in mistakes(package)
 
 
+@pytest.mark.parametrize("table", ["core_tasks", "work_processes"])
+def test_two_titles_in_one_cell_are_refused_and_not_read_as_one(package: Path, table: str) -> None:
+    """A part has a code of its own: which of two titles is the one of this code nobody here can tell."""
+    path = package / f"{table}.csv"
+    header, first, *rows = csv.reader(path.read_text("utf-8").splitlines())
+    first[header.index("title")] = "Verkoopt bloemen\nBindt boeketten"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, first, *rows])
+
+    with pytest.raises(RefusedFile) as raised:
+        read_package(package)
+    (mistake,) = raised.value.mistakes
+    assert (mistake.file, mistake.line, mistake.path, mistake.slug) == (path.name, 3, "title", "two-titles")
+    assert mistake.given == "Verkoopt bloemen\nBindt boeketten"
+
+
 def test_a_statement_that_stands_twice_is_named(package: Path) -> None:
     lines = (package / "core_tasks.csv").read_text().splitlines()
     (package / "core_tasks.csv").write_text("\n".join([*lines, lines[1]]) + "\n")

@@ -20,6 +20,10 @@ AS_SCHOOLS_WRITE = {
 """In two pieces in the documents themselves: theirs, and no break of the extract."""
 
 
+LEFT_OUT = "de andere staan hier zonder eigen code en worden hieruit geen onderdeel"
+NO_PART = "welke hier hoort, zegt geen bron, dus geen ervan wordt een onderdeel"
+
+
 @pytest.fixture(scope="module")
 def titles() -> dict[str, int]:
     """Title → how many parts bear it."""
@@ -72,6 +76,15 @@ def test_each_mend_is_told(titles: dict[str, int]) -> None:
         assert told[place].certainty is Certainty.CERTAIN
         assert told[place].evidence.startswith(mend.because)
         assert not mend.title or mend.title in titles
+
+
+def test_of_titles_in_one_cell_each_is_told() -> None:
+    """Only the one of the code becomes a part; that the others are none, for want of a code, is told with it."""
+    shared = {place: mend for place, mend in mends().items() if "in een cel" in mend.because}
+
+    assert len(shared) == 7
+    for mend in shared.values():
+        assert mend.because.endswith(LEFT_OUT if mend.title else NO_PART)
 
 
 def _words(title: str) -> set[str]:

@@ -6,9 +6,12 @@ import pytest
 
 from bouwsteen.adapters.files.embedded import embedded_catalogue
 from bouwsteen.adapters.files.purposes import purpose_folder, shipped_purposes
+from bouwsteen.model.records import Offer, Records
+from bouwsteen.model.sources import Confidence
 from bouwsteen.questions.choice.options import TEXT_PURPOSES, Purpose
 from bouwsteen.questions.choice.purposes import Nearness, nearness, serves_by_table
-from tests.invented import DAY
+from tests.choice.invented import RECORDS, structure
+from tests.invented import DAY, fact, qualification
 
 TABLE = shipped_purposes()
 STRUCTURE = embedded_catalogue().on(DAY)
@@ -64,6 +67,24 @@ def test_a_module_offered_with_the_programme_fits_best() -> None:
 
     assert near["K0794"] is Nearness.PROGRAMME
     assert serves["K0794"] > serves["K0125"] > serves["K0071"]
+
+
+def test_a_sector_with_two_codes_is_one() -> None:
+    offer = Offer(
+        module="K9001",
+        institution="school",
+        qualification="95005",
+        sources=("invented",),
+        confidence=Confidence.TRANSCRIBED,
+    )
+    records = (
+        RECORDS
+        + qualification("95005", domain=fact("79150"))
+        + qualification("95006", domain=fact("79160"))
+        + Records(offers=(offer,))
+    )
+
+    assert nearness(structure(records), "95006") == {"K9001": Nearness.DOMAIN}
 
 
 def test_a_text_moves_the_purpose_but_never_leaves_it() -> None:

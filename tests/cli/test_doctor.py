@@ -29,6 +29,8 @@ SAID = dict.fromkeys(
         "extra",
         "known",
         "address",
+        "back",
+        "out",
         "versions",
         "version",
         "least",

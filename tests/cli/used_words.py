@@ -21,7 +21,7 @@ from bouwsteen.entrances.web.api.expected import SLUGS as EXPECTED
 from bouwsteen.entrances.web.api.problems import SLUGS
 from bouwsteen.entrances.web.language import INSTEAD
 from bouwsteen.entrances.web.menu import EDUCATION, STUDENT
-from bouwsteen.entrances.web.pages.about import SECTIONS
+from bouwsteen.entrances.web.pages.about import CONTACTS, SECTIONS
 from bouwsteen.entrances.web.pages.structure import LINKED
 from bouwsteen.entrances.web.pages.student import ROOMS
 from bouwsteen.entrances.web.rates import RATES
@@ -116,7 +116,8 @@ def families() -> dict[str, set[str]]:
             f"{page}.{slug}"
             for page, sections in SECTIONS.items()
             for slug in ("title", "lead", *sections, *(f"{each}.title" for each in sections))
-        },
+        }
+        | {f"{each.removeprefix('about.')}-nobody" for each in CONTACTS},
         "api.fault.": {
             f"{slug}{end}"
             for slug in (*SLUGS.values(), *(f"query-{each}" for each in query_causes))

@@ -68,9 +68,13 @@ def test_the_proxy_believes_nothing_that_a_visitor_says_of_itself():
 
 
 def test_the_proxy_takes_as_much_as_the_site_does():
+    """And what the site says no to, so that people read that in its words."""
     from bouwsteen.entrances.web.api.door import LONGEST_FILE
+    from bouwsteen.entrances.web.bodies import MOST_FINISHED
 
-    assert re.findall(r"client_max_body_size (\w+);", PROXY) == ["512k", f"{LONGEST_FILE // 1024 // 1024}m"]
+    most = [f"{each // 1024 // 1024}m" for each in (MOST_FINISHED, LONGEST_FILE)]
+    assert re.findall(r"client_max_body_size (\w+);", PROXY) == most
+    assert "client_body_buffer_size 512k;" in PROXY
     assert "FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024" in (
         ROOT / "src/bouwsteen/entrances/web/settings.py"
     ).read_text("utf-8")

@@ -48,6 +48,30 @@ def test_where_a_file_is_not_known_nobody_says_that_it_is_another() -> None:
     assert "onbekend" in run("insight", "map", "25583", "25585").stdout
 
 
+def test_programmes_without_a_known_sector_are_asked_for_too() -> None:
+    """As many as the map of sectors leaves out; entrance training is among them, for it belongs to no sector."""
+    left_out = answered("insight", "map")["unplaced"]
+    found = answered("insight", "map", "--sector", "unknown")
+
+    assert found["sector"] == {"code": "unknown", "title": ""}
+    assert len(found["programmes"]) == left_out > 0
+    assert "25740" in {each["crebo"] for each in found["programmes"]}
+    assert "SECTOR ONBEKEND" in run("insight", "map", "--sector", "unknown").stdout.upper()
+
+
+def test_both_codes_of_one_sector_give_one_map() -> None:
+    assert answered("insight", "map", "--sector", "79150") == answered("insight", "map", "--sector", "79160")
+
+
+@pytest.mark.parametrize("code", ["79150", "79160"])
+def test_a_domain_says_that_it_is_one_sector_with_another(code: str) -> None:
+    said = run("show", code).stdout
+    other = {"79150": "79160", "79160": "79150"}[code]
+
+    assert f"({other}): de regeling telt deze twee codes" in " ".join(said.split())
+    assert "Zelfde sector" not in run("show", "79000").stdout
+
+
 @pytest.mark.parametrize(
     ("given", "code", "words"),
     [

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bouwsteen.services.examine_installation import Found, Health, examine_installation
+from bouwsteen.services.examine_installation.examining import WAY_BACK, WAY_OUT
 from bouwsteen.services.ports import StorageCause, StorageFault
+from tests.house.checkout import ROOT
 from tests.services.installation import DATABASE, ENCODER, FOLDER, GIVEN, NOW, InventedInstallation
 
 UNREACHABLE = StorageFault("postgresql://db.example/bouwsteen", StorageCause.UNREACHABLE, "refused")
@@ -97,6 +99,29 @@ def test_a_database_that_does_not_answer_hides_only_what_it_alone_knows():
 @pytest.mark.parametrize("issuer", ["https://login.example", "http://localhost:9000", "http://[::1]:9000"])
 def test_a_provider_to_whom_nobody_can_listen_is_good(issuer):
     assert bad(given(OIDC_ISSUER=issuer)) == set()
+
+
+@pytest.mark.parametrize(
+    ("settings", "site"),
+    [({}, "https://mbo.example"), ({"BASE_IRI": "https://mbo.example/"}, "https://mbo.example")],
+)
+def test_what_a_provider_has_to_be_told_is_named(settings, site):
+    """Both addresses, ready to copy; nothing of it is wrong."""
+    house = given(OIDC_ISSUER="https://login.example", **settings)
+    (told,) = (each for each in examine_installation(house, NOW) if each.found is Found.ISSUER_ASKS)
+
+    assert told.said == {"back": f"{site}/inloggen/terug", "out": f"{site}/uitgelogd"}
+    assert told.health is Health.GOOD
+
+
+def test_without_a_provider_there_is_nothing_to_tell_it():
+    assert Found.ISSUER_ASKS not in {each.found for each in examine_installation(given(), NOW)}
+
+
+def test_the_addresses_of_the_doctor_are_those_of_the_site():
+    routes = (ROOT / "src/bouwsteen/entrances/web/urls.py").read_text("utf-8")
+
+    assert all(f'path("{each.removeprefix("/")}"' in routes for each in (WAY_BACK, WAY_OUT))
 
 
 def test_what_is_for_trying_out_is_good_where_it_is_tried_out():

@@ -274,6 +274,7 @@ READING: dict[str, str] = {
     "families-by-no-words": "/inzicht/families?woorden=xqzwv",
     "map": "/inzicht/kaart",
     "map-of-sector": "/inzicht/kaart?sector=79010",
+    "map-of-no-sector": "/inzicht/kaart?sector=unknown",
     "map-of-chosen": "/inzicht/kaart?crebo=25959+25960+25961",
     "map-of-unknown": "/inzicht/kaart?sector=99999",
     "overlap": "/inzicht/dubbel",
@@ -331,6 +332,8 @@ STATES: dict[str, State] = {
     "not-your-role": logged_in("student", "/mijn/grootboek"),
     "staff-import": logged_in("administrator", "/mijn/inlezen"),
     "staff-ledger": logged_in("administrator", "/mijn/grootboek"),
+    "staff-entry": logged_in("administrator", "/mijn/grootboek/0"),
+    "no-staff-entry": logged_in("administrator", "/mijn/grootboek/9999"),
     "staff-roles": logged_in("administrator", "/mijn/rollen"),
     "staff-families": logged_in("sbb", "/mijn/families"),
     "family-to-judge": logged_in("sbb", f"/mijn/families?familie={FAMILY}"),
@@ -368,6 +371,8 @@ STATES: dict[str, State] = {
     "suggested-without-text": answered("/keuzeruimte", "suggest", crebo="25669", doel="company"),
     "diploma-by-file": with_file("/diplomacheck", "[value=check]", SWITCHER),
     "diploma-of-wrong-file": with_file("/diplomacheck", "[value=check]", "[[results]]\npart = 7\nmark = 'x'"),
+    "diploma-of-large-file": with_file("/diplomacheck", "[value=check]", "#" * 600_000),
+    "switch-of-large-file": with_file("/overstappen", "[type=submit]", "#" * 600_000),
     "routed-by-file": with_file("/route", "[value=plan]", ADULT),
     "route-without-goal": answered("/route", "plan"),
     "exempted-by-file": with_file("/vrijstelling", "[value=prove]", ADULT),
@@ -378,5 +383,7 @@ STATES: dict[str, State] = {
     "staff-families-judged": logged_in("sbb", "/mijn/families"),
     "import-known": handed_in(package("Ingelezen")),
     "staff-ledger-two": logged_in("administrator", "/mijn/grootboek"),
+    "staff-entry-import": logged_in("administrator", "/mijn/grootboek/1"),
+    "staff-entry-two": logged_in("administrator", "/mijn/grootboek/2"),
 }
 """The last ones change the structure: whoever visits these has a site of their own."""

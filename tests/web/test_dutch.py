@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 import pytest
+from lxml import etree
 
 from bouwsteen.entrances.web.dutch import Names
 from tests.web.places import FAMILY, READING
@@ -11,6 +12,7 @@ from tests.web.served import Site
 from tests.web.spoken import catalogue_names, names_in, offending, unmarked
 from tests.web.visitor import Visitor
 
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 ROOMS = {
     "/verder": {"tekst": "contact met klanten\ninkopen doen", "zoek": "1", "toon": "1"},
     "/diplomacheck": {"crebo": "25698", "begin": "2025-08-01", "uitslag:B1-K1": "7", "doe": "check"},
@@ -35,22 +37,34 @@ def test_no_name_in_an_answer_is_said_as_if_it_were_english(site: Site):
     assert all(page.count('<span lang="nl">') > 2 for page in pages.values())
 
 
-@pytest.mark.parametrize("path", ["/inzicht/breed.svg", "/inzicht/kaart.svg"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/inzicht/breed.svg",
+        "/inzicht/kaart.svg",
+        "/inzicht/kaart.svg?sector=79010",
+        "/inzicht/kaart.svg?crebo=25959+25960",
+        "/inzicht/basis.svg?crebo=25655&crebo=25656",
+        "/inzicht/basis.svg?crebo=25959&crebo=25960&crebo=25961",
+        f"/inzicht/familie/{FAMILY}/beeld.svg",
+    ],
+)
 def test_names_in_a_picture_are_dutch(path: str, site: Site):
-    """But for those in its title and description, which hold no marks."""
+    """In its title and description too, and for programs that read the language of XML only."""
     picture = site.get(f"/en{path}").text
-    _, _, *lines = unmarked(picture, "nl")
+    root = etree.fromstring(picture.encode())
 
-    assert ' lang="en"' in picture.partition(">")[0]
+    assert (root.get("lang"), root.get(XML_LANGUAGE)) == ("en", "en")
     assert picture.count('lang="nl"') > 3
-    assert [*names_in(lines, catalogue_names())] == []
+    assert [*names_in(unmarked(picture, "nl"), catalogue_names())] == []
+    assert {each.get("lang") == each.get(XML_LANGUAGE) for each in root.iter()} == {True}
 
 
 def test_the_titles_of_a_family_are_dutch_in_its_picture(site: Site):
     picture = site.get(f"/en/inzicht/familie/{FAMILY}/beeld.svg").text
 
-    assert re.search(r'font-size="22"[^>]* lang="nl">', picture)
-    assert re.search(r'<text [^>]* lang="nl"><tspan>', picture)
+    assert re.search(r'font-size="22"[^>]* lang="nl" xml:lang="nl">', picture)
+    assert re.search(r'<text [^>]* lang="nl" xml:lang="nl"><tspan>', picture)
 
 
 def test_a_dutch_page_marks_nothing(site: Site):

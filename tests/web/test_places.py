@@ -41,6 +41,7 @@ BY_STATE = {
     "mijn/bestand/<code:id>": "shared-file",
     "mijn/bestand/<code:id>/delen": "kept-file",
     "mijn/inlezen": "staff-import",
+    "mijn/grootboek/<int:number>": "staff-entry",
     "mijn/rollen": "staff-roles",
     "mijn/families": "family-to-judge",
 }

@@ -29,19 +29,25 @@ def form(site, path: str, /, **fields: str):
     return site.send(path, body, Cookie=cookie, Content_Type="application/x-www-form-urlencoded")
 
 
-def upload(site, path: str, content: bytes, name: str = "ik.toml"):
+def upload(site, path: str, content: bytes, name: str = "ik.toml", **fields: str):
+    """With what a form has before its file, and the file; some fields come after it."""
     page = site.get(path)
     cookie = page.headers["set-cookie"].partition(";")[0]
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)[1]
+    before, after = {"csrfmiddlewaretoken": token, "crebo": "25698", **fields}, {"doe": "check"}
     parts = (
-        f'--grens\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
-        f'--grens\r\nContent-Disposition: form-data; name="doe"\r\n\r\ncheck\r\n'
-        f'--grens\r\nContent-Disposition: form-data; name="crebo"\r\n\r\n25698\r\n'
-        f'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n'
+        f'{_as_parts(before)}--grens\r\nContent-Disposition: form-data; name="bestand"; filename="{name}"\r\n'
         "Content-Type: application/octet-stream\r\n\r\n"
     )
-    body = parts.encode() + content + b"\r\n--grens--\r\n"
+    body = parts.encode() + content + f"\r\n{_as_parts(after)}--grens--\r\n".encode()
     return site.send(path, body, Cookie=cookie, Content_Type="multipart/form-data; boundary=grens")
+
+
+def _as_parts(fields: dict[str, str]) -> str:
+    return "".join(
+        f'--grens\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    )
 
 
 @pytest.mark.parametrize("path", FORMS)
@@ -137,28 +143,57 @@ def test_the_name_of_a_file_leads_nowhere(site, name):
     assert "<b>." not in found.text
 
 
-def test_a_body_that_is_too_large_is_refused(site):
+def test_fields_that_are_too_large_are_refused(site):
     found = form(site, "/verder", tekst="a" * 300_000)
 
-    assert found.status == 400
+    assert found.status == 413
+    assert "hooguit 256 kB" in found.text
 
 
-def test_a_file_that_says_it_is_huge_is_refused_before_it_comes(site):
+HUGE = 11 * 1024 * 1024
+"""More than anybody is let finish."""
+
+
+def said_to_come(site, path: str, size: int, **headers: str) -> str:
+    """The answer to whoever says what comes, and sends nothing of it."""
     parts = urlsplit(site.address)
-    head = (
-        f"POST /diplomacheck HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Length: 5000000\r\n"
-        "Content-Type: multipart/form-data; boundary=grens\r\n\r\n"
-    )
+    head = {
+        "Host": parts.netloc,
+        "Content-Length": size,
+        "Content-Type": "multipart/form-data; boundary=grens",
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in (head | headers).items())
     with socket.create_connection((parts.hostname, parts.port), timeout=15) as door:
-        door.sendall(head.encode())
+        door.sendall(f"POST {path} HTTP/1.1\r\n{lines}\r\n".encode())
+        return door.recv(4096).decode()
 
-        assert b" 413 " in door.recv(4096).split(b"\r\n")[0]
+
+@pytest.mark.parametrize("path", ["/diplomacheck", "/verder", "/api/v1/match"])
+def test_what_says_it_is_huge_is_refused_before_it_comes(site, path):
+    assert " 413 " in said_to_come(site, path, HUGE).split("\r\n")[0]
 
 
-def test_a_large_file_is_refused(site):
+@pytest.mark.parametrize(
+    ("path", "status"), [("/verder", 413), ("/api/v1/match", 413), ("/api/v1/imports", 401)]
+)
+def test_who_asks_first_whether_to_send_hears_no_before_sending(site, path, status):
+    said = said_to_come(site, path, 5_000_000, Expect="100-continue")
+
+    assert f" {status} " in said.split("\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/verder", 413), ("/api/v1/match", 413), ("/api/v1/imports", 401), ("/mijn/inlezen", 403)],
+)
+def test_who_still_sends_what_is_refused_reads_the_answer(site, path, status):
+    """This client reads nothing before all is sent, so the connection may not end before that."""
+    assert site.send(path, b"x" * 8_000_000, Content_Type="application/octet-stream").status == status
+
+
+def test_a_form_that_is_far_too_large_says_that_nothing_was_read(site):
     """By what is said of its length: the site does not wait for it, and hangs up on who goes on sending."""
-    said = {"Content_Type": "multipart/form-data; boundary=x", "Content_Length": "600000"}
-
+    said = {"Content_Type": "multipart/form-data; boundary=x", "Content_Length": str(HUGE)}
     found = site.send("/diplomacheck", b"", **said)
 
     assert found.status == 413
@@ -166,6 +201,35 @@ def test_a_large_file_is_refused(site):
     assert "samen hooguit 512 kB" in found.text
     assert found.headers["connection"] == "close"
     assert "hooguit 512 kB" in site.send("/verder", b"", **said).text
+
+
+@pytest.mark.parametrize("size", [600_000, 5_000_000])
+@pytest.mark.parametrize("path", ["/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route", "/overstappen"])
+def test_a_file_that_is_too_large_leaves_the_form_as_it_was(site, path, size):
+    found = upload(
+        site, path, b"#" * size, van="25698", naar="25655", einde="2026-07-01", **{"uitslag:bpv": "positief"}
+    )
+    alert = found.text.partition('role="alert"')[2].partition("</div>")[0]
+
+    assert found.status == 413
+    assert "Wat je invulde staat er nog" in alert
+    assert re.search(r'id="bestand"[^>]* aria-invalid="true"', found.text)
+    assert 'value="25698"' in found.text
+    assert ('value="25655"' if path == "/overstappen" else 'value="2026-07-01"') in found.text
+    assert 'name="uitslag:bpv" maxlength="20" value="positief"' in found.text or path not in (
+        "/diplomacheck",
+        "/route",
+        "/overstappen",
+    )
+    assert "private, no-store" in found.headers["cache-control"]
+
+
+def test_of_a_file_that_is_dropped_nothing_comes_on_the_disk(site):
+    upload(site, "/diplomacheck", b"geheim-van-mij " * 60_000)
+
+    assert not any(
+        b"geheim-van-mij" in path.read_bytes() for path in site.folder.rglob("*") if path.is_file()
+    )
 
 
 def test_a_file_that_is_too_large_says_how_large_it_may_be(site):

@@ -233,6 +233,39 @@ def test_an_import_says_what_is_new_and_what_changed(site):
     assert re.search(r'<a [^>]*href="/kwalificatie/[^"]+">[^<]+, versie ', changed)
 
 
+def test_an_entry_has_a_page_with_who_when_why_and_what_changed(site):
+    """The answer to an import leads there, and so does the ledger."""
+    handed_in(somebody(site, "sbb"), package("Pagina eerst"))
+    duo = somebody(site, "duo")
+    answer = handed_in(duo, package("Pagina dan"), "dan <b>.zip").text
+    number = entries(site)[0][0]
+    (way,) = set(re.findall(rf'href="(/mijn/grootboek/{number})"', answer))
+    page = duo.get(way).text
+    told = re.sub(r"<[^>]+>", " ", page.partition("<main")[2])
+
+    assert f'href="{way}"' in duo.get("/mijn/grootboek").text
+    assert f"account {duo.number}" in told
+    assert re.search(r"\d{1,2} \w+ 20\d\d, \d\d:\d\d uur", told)
+    assert "ingelezen: datapackage dan" in told
+    assert "<b>" not in page
+    changed = re.findall(
+        r'<a [^>]*href="/kwalificatie/(\w+)">([^<]+), versie', page.partition("Veranderd")[2]
+    )
+    assert changed
+    assert all(code in name for code, name in changed)
+    assert "In het grootboek wordt nooit iets gewist" in told
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("0", 200), ("99999", 404), ("9" * 400, 404), ("x", 404), ("-1", 404)]
+)
+def test_an_entry_that_is_not_there_is_told_so(site, path, status):
+    found = somebody(site, "inspectorate").get(f"/mijn/grootboek/{path}")
+
+    assert found.status == status
+    assert "<h1" in found.text
+
+
 def wait_for_the_newest(site: Site) -> Visitor:
     """The inspector, who sees that the site answers from the newest entry of the ledger."""
     newest = entries(site)[0][0]

@@ -60,6 +60,8 @@ STAFF = {
     "staff-roles": ("/mijn/rollen", {"administrator"}),
 }
 """What is of the site: who comes in."""
+BEHIND = {"staff-entry": ("/mijn/grootboek/0", STAFF["staff-ledger"][1])}
+"""Where pages of the site lead on to."""
 SESSION = {"login", "login-back", "logout", "logged-out", "mine", "mine-remove", "mine-keep", "mine-code"}
 """Of whoever the session is: their addresses name nobody."""
 TRIAL = {"trial", "trial-metadata", "trial-token", "trial-keys", "trial-end"}
@@ -121,7 +123,7 @@ def test_every_address_of_the_site_has_a_line_here():
     walked = subprocess.run(
         [sys.executable, "-c", WALK], env=environment, capture_output=True, text=True, check=True
     )
-    lines = [*FILES, *STAFF, *SESSION, *TRIAL, *NOBODYS]
+    lines = [*FILES, *STAFF, *BEHIND, *SESSION, *TRIAL, *NOBODYS]
 
     assert len(lines) == len(set(lines)), "an address has one line"
     assert set(walked.stdout.split()) == set(lines)
@@ -218,6 +220,13 @@ def test_a_page_of_the_site_opens_for_whose_work_it_is(site, role):
         assert (f'href="{path}"' in mine) is (role in allowed), name
         if role not in allowed:
             assert send(site, role, path, nummer="x", rol="sbb", doe="grant").status in {403, 405}, name
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_lies_behind_a_page_of_the_site_opens_for_whose_work_it_is(site, role):
+    for path, allowed in BEHIND.values():
+        assert somebody(site, role).get(path).status == (200 if role in allowed else 403 if role else 302)
+        assert send(site, role, path).status in {403, 405}
 
 
 @pytest.mark.parametrize("role", ROLES[1:])

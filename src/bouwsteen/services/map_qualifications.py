@@ -7,7 +7,11 @@ from functools import cached_property
 from itertools import combinations
 
 from bouwsteen.model.errors import UnknownCode
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.reused import Reused
+
+UNKNOWN = "unknown"
+"""Asks for the qualifications of which the sector is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,9 @@ class SharedElement:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class QualificationsMap:
-    """`between` counts elements that two have; those of one file stand together, and share by design.
+    """`sector` is its code, or `UNKNOWN`; None where the qualifications were chosen.
+
+    `between` counts elements that two have; those of one file stand together, and share by design.
 
     `unknown` are qualifications of which no source gives the parts. `shared` are all elements in two or more.
     """
@@ -59,12 +65,12 @@ class QualificationsMap:
 
 def map_sector(sector: str, reused: Reused) -> QualificationsMap:
     """The qualifications of a sector that have not ended; raises `UnknownCode` with the sectors there are."""
-    crebos = reused.ready.structure.qualifications
-    chosen = [crebo for crebo in crebos if reused.counts(crebo) and _sector(crebo, reused) == sector]
+    crebos = [each for each in reused.ready.structure.qualifications if reused.counts(each)]
+    wanted = sector_of(sector)
+    chosen = [crebo for crebo in crebos if _sector(crebo, reused) == wanted]
     if not chosen:
-        known = {code for crebo in crebos if reused.counts(crebo) and (code := _sector(crebo, reused))}
-        raise UnknownCode(sector, tuple(sorted(known)))
-    return _map(chosen, reused, sector)
+        raise UnknownCode(sector, tuple(sorted({_sector(crebo, reused) for crebo in crebos} - {UNKNOWN})))
+    return _map(chosen, reused, wanted)
 
 
 def map_chosen(crebos: Sequence[str], reused: Reused) -> QualificationsMap:
@@ -110,6 +116,6 @@ def _map(crebos: Iterable[str], reused: Reused, sector: str | None) -> Qualifica
     )
 
 
-def _sector(crebo: str, reused: Reused) -> str | None:
+def _sector(crebo: str, reused: Reused) -> str:
     sector = reused.sector(crebo)
-    return sector.code if sector else None
+    return sector.code if sector else UNKNOWN

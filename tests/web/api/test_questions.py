@@ -61,6 +61,20 @@ def test_an_answer_is_of_its_form(api, path, question, schema):
     assert mistakes(asked(api, path, question), schema) == []
 
 
+@pytest.mark.parametrize(
+    "employer",
+    [{}, {"employer": ""}, {"employer": " \t"}],
+    ids=["none", "empty", "blank"],
+)
+def test_an_order_of_an_employer_asks_for_their_text(api, employer):
+    question = {"activities": ["contact met klanten"], "first": "employer", **employer}
+    found = asked(api, "possibilities", question, status=400)
+
+    assert [(each["place"], each["name"], each["slug"]) for each in found["errors"]] == [
+        ("body", "employer", "missing")
+    ]
+
+
 def test_a_person_is_judged_whole(api):
     wrong = {"start": "soon", "results": [{"part": "B1-K1", "mark": 77}], "name": "Sandra"}
     found = asked(api, "diploma-checks", {"person": wrong}, status=400)

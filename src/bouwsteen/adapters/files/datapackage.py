@@ -18,7 +18,7 @@ from typing import Any, get_args, get_type_hints
 
 from bouwsteen.adapters.files.columns import FieldColumns, UnreadableCell, columns_of
 from bouwsteen.adapters.files.zipped import NotOpened, opened_zip
-from bouwsteen.model.records import Records
+from bouwsteen.model.records import CoreTask, Records, WorkProcess
 from bouwsteen.services.ports import Mistake, RefusedFile
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -26,6 +26,8 @@ MOST_BYTES = 512 * 1024 * 1024
 
 TYPES: Mapping[str, type] = {name: get_args(hint)[0] for name, hint in get_type_hints(Records).items()}
 """Name of each table → the class of its records."""
+PARTS = (CoreTask, WorkProcess)
+"""Of these a title of two lines is two titles: which one the code means nobody can tell, and the other has none."""
 
 Opener = Callable[[str], bytes]
 
@@ -186,7 +188,7 @@ def _row(
     line: int,
     mistakes: list[Mistake],
 ) -> Iterator[Any]:
-    """One record, or nothing where a cell cannot be read."""
+    """One record, or nothing where a cell cannot be read, or holds the titles of two parts."""
     width = sum(len(each.columns) for each in columns)
     if len(cells) != width:
         mistakes.append(_mistake(path, line, "", "wrong-width", str(len(cells)), str(width)))
@@ -202,6 +204,9 @@ def _row(
                 _mistake(path, line, fault.column, "unreadable-cell", fault.given, fault.expected)
             )
         start = stop
+    if record in PARTS and len(str(values.get("title", "")).splitlines()) > 1:
+        readable = False
+        mistakes.append(_mistake(path, line, "title", "two-titles", values["title"]))
     if readable:
         yield record(**values)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bouwsteen.entrances.pages.blocks import Block, Heading, Item, Page, Paragraph, Table, Thing, Tone
 from bouwsteen.entrances.pages.occupations import training_blocks
 from bouwsteen.entrances.pages.sources import source_items
-from bouwsteen.entrances.words import Words, facts_of
+from bouwsteen.entrances.words import Words, facts_of, other_code
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.records import Correction
 from bouwsteen.model.sources import Confidence
@@ -28,6 +28,7 @@ def shown_page(shown: Shown, structure: DatedCatalogue, say: Words, training: Tr
     leads = {
         say("fact.file"): Thing("file", shown.file) if shown.file and shown.file in structure.files else None,
         say("fact.sector"): Thing("domain", shown.domain) if shown.domain else None,
+        say("fact.same-sector"): Thing("domain", same) if (same := other_code(shown, structure)) else None,
     }
     return (
         Heading(shown.title or say("show.untitled")),

@@ -30,6 +30,7 @@ def draw_broad(found: Sequence[BroadElement], names: Mapping[str, str], say: Wor
             title=title,
             description=description,
             language=say.language,
+            names=[each.standing.title for each in found[:3]],
         ),
         headers=tuple(say(f"column.{name}") for name in ("element", "breadth", "files", "sectors")),
         rows=tuple(

@@ -14,6 +14,7 @@ from bouwsteen.entrances.pictures.svg import (
     flowed,
     framed,
     line,
+    lines,
     pieces,
     text,
     wrapped,
@@ -32,6 +33,7 @@ class _Row:
     relation: ShownRelation
     words: list[list[Piece]]
     where: list[str]
+    files: Sequence[str]
 
     @property
     def height(self) -> float:
@@ -64,12 +66,13 @@ def draw_family(found: FamilyInFull, names: Mapping[str, str], say: Words) -> Dr
         title=title,
         description=description,
         svg=framed(
-            _body(found, rows, heading, below, say),
+            _body(found, rows, heading, below, names, say),
             width=WIDTH,
             height=top + sum(each.height for each in rows) + 52,
             title=title,
             description=description,
             language=say.language,
+            names=[found.standing.title],
         ),
         headers=tuple(say(f"column.{name}") for name in ("part", "title", "relation", "qualifications")),
         rows=tuple(
@@ -99,34 +102,38 @@ def _row(group: Sequence[ShownMember], names: Mapping[str, str], say: Words) -> 
     runs = [Piece(run.words, _LOOKS[run.kind]) for run in group[0].runs]
     files = sorted({each.member.file for each in group})
     where = say.many("picture.family.where", len(files), files=say.listed(_named(files, names, say)))
-    return _Row(group[0].relation, flowed(runs, WORDS), wrapped(where, WHERE, 13))
+    return _Row(group[0].relation, flowed(runs, WORDS), wrapped(where, WHERE, 13), files[:FEW])
 
 
 def _named(files: Sequence[str], names: Mapping[str, str], say: Words) -> list[str]:
     """A few of the files by name; of many the rest is a number."""
-    few = [f"{names[each]} ({each})" if names.get(each) else each for each in files[:FEW]]
+    few = [each if (names.get(each) or each) == each else f"{names[each]} ({each})" for each in files[:FEW]]
     more = len(files) - FEW
     return [*few, say.many("picture.family.more", more)] if more > 0 else few
 
 
 def _body(
-    found: FamilyInFull, rows: Sequence[_Row], heading: Sequence[str], below: Sequence[str], say: Words
+    found: FamilyInFull,
+    rows: Sequence[_Row],
+    heading: Sequence[str],
+    below: Sequence[str],
+    names: Mapping[str, str],
+    say: Words,
 ) -> Iterator[str]:
     yield text(24, 30, say(f"picture.family.of-{found.standing.family.kind}"), size=13, fill=QUIET)
     yield box(16, 40, WIDTH - 32, 28 * len(heading) + 10, fill="#f2f6fa")
     for place, each in enumerate(heading):
         yield text(32, 64 + 28 * place, each, size=22, bold=True, dutch=True)
     y = 64 + 28.0 * len(heading)
-    for each in below:
-        yield text(32, y + 4, each, size=13, fill=QUIET)
-        y += 20
+    yield from lines(32, y + 4, below, [found.standing.family.title], step=20, size=13, fill=QUIET)
+    y += 20 * len(below)
     for row in rows:
         yield line(36, y - 4, 36, y + row.height - 4)
         yield from _sign(36, y + 18, row.relation)
         for place, words in enumerate(row.words):
             yield pieces(60, y + 23 + 22 * place, words, dutch=True)
-        for place, where in enumerate(row.where):
-            yield text(60 + WORDS + 30, y + 23 + 22 * place, where, size=13, fill=QUIET)
+        called = [name for each in row.files if (name := names.get(each, each)) != each]
+        yield from lines(60 + WORDS + 30, y + 23, row.where, called, step=22, size=13, fill=QUIET)
         y += row.height
     for x, relation, slug in (
         (36, ShownRelation.SAME, "relation.same"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.svg import INK, QUIET, box, framed, line, shade, shortened, text
 from bouwsteen.entrances.words import Words
-from bouwsteen.services.map_qualifications import QualificationsMap
+from bouwsteen.services.map_qualifications import UNKNOWN, QualificationsMap
 
 CELL, LABELS, TOP, WIDEST_TITLE = 34, 420, 116, 960
 
@@ -28,12 +28,13 @@ def draw_qualifications(
         title=title,
         description=description,
         svg=framed(
-            _body(found, names, title, say),
+            _body(found, names, sectors, say),
             width=max(LABELS + CELL * len(found.placed) + 24, WIDEST_TITLE),
             height=TOP + CELL * len(found.placed) + 56,
             title=title,
             description=description,
             language=say.language,
+            names=(*names.values(), *sectors.values()),
         ),
         headers=tuple(
             say(f"column.{name}") for name in ("programme", "other-programme", "parts", "one-file")
@@ -54,7 +55,8 @@ def draw_qualifications(
 def map_title(found: QualificationsMap, sectors: Mapping[str, str], say: Words) -> str:
     if found.sector is None:
         return say("picture.qualifications.title")
-    return say("picture.qualifications.title-of-sector", sector=sectors.get(found.sector, found.sector))
+    sector = say("sector.unknown") if found.sector == UNKNOWN else sectors.get(found.sector, found.sector)
+    return say("picture.qualifications.title-of-sector", sector=sector)
 
 
 def pair_rows(found: QualificationsMap, names: Mapping[str, str], say: Words) -> Iterator[tuple[str, ...]]:
@@ -70,8 +72,10 @@ def pair_rows(found: QualificationsMap, names: Mapping[str, str], say: Words) ->
         )
 
 
-def _body(found: QualificationsMap, names: Mapping[str, str], title: str, say: Words) -> Iterator[str]:
-    yield text(16, 32, title, size=20, bold=True)
+def _body(
+    found: QualificationsMap, names: Mapping[str, str], sectors: Mapping[str, str], say: Words
+) -> Iterator[str]:
+    yield text(16, 32, map_title(found, sectors, say), size=20, bold=True, names=sectors.values())
     yield text(16, 56, say("picture.qualifications.legend"), size=13, fill=QUIET)
     yield text(16, 76, say("picture.qualifications.legend-files"), size=13, fill=QUIET)
     most = max(found.between.values(), default=1)

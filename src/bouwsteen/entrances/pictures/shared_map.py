@@ -35,6 +35,7 @@ def draw_map(found: PartsMap, names: Mapping[str, str], say: Words) -> Drawing:
             title=title,
             description=description,
             language=say.language,
+            names=names.values(),
         ),
         headers=(say("column.sector"), say("picture.map.other"), say("column.families")),
         rows=tuple(

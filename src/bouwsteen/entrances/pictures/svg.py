@@ -1,6 +1,7 @@
 """SVG written by hand: text, boxes, lines, and the frame with title and description that every picture has."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,7 +11,13 @@ INK, QUIET, LINE, PAPER = "#1a1a1a", "#595959", "#8c8c8c", "#ffffff"
 SHADES = ("#f2f6fa", "#d6e4f0", "#a9c8e0", "#6fa3cb", "#3b78ab", "#1f4e79")
 """One hue from light to dark: keeps its order for every kind of colour blindness, and in print."""
 FONT = "font-family=\"'Source Sans 3', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif\""
-_DUTCH = ("", ' lang="nl"')
+_LANGUAGE = ' lang="{0}" xml:lang="{0}"'
+"""Both: a program that knows no HTML reads the one of XML only."""
+_DUTCH = ("", _LANGUAGE.format("nl"))
+_NAME = f"<tspan{_DUTCH[1]}>{{}}</tspan>"
+_NAME_IN_TITLE = f'<span xmlns="http://www.w3.org/1999/xhtml"{_DUTCH[1]}>{{}}</span>'
+"""A title or description holds elements of other kinds only."""
+_Spans = Sequence[tuple[int, int]]
 LETTER = 0.53
 """How wide a letter is on the average, beside its size."""
 
@@ -32,16 +39,24 @@ _MARKS = {
 
 
 def framed(
-    body: Iterable[str], *, width: float, height: float, title: str, description: str, language: str
+    body: Iterable[str],
+    *,
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    language: str,
+    names: Collection[str] = (),
 ) -> str:
-    """A whole picture; `title` and `description` are what a screen reader says, in `language`."""
+    """A whole picture; `title` and `description` are what a screen reader says, in `language`, with Dutch `names`."""
+    named = () if language == "nl" else names
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" lang="{language}" viewBox="0 0 {width:g} {height:g}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg"{_LANGUAGE.format(language)} viewBox="0 0 {width:g} {height:g}" '
             f'width="{width:g}" '
             f'height="{height:g}" role="img" aria-labelledby="picture-title picture-description" {FONT}>',
-            f'<title id="picture-title">{_safe(title)}</title>',
-            f'<desc id="picture-description">{_safe(description)}</desc>',
+            f'<title id="picture-title">{_marked(title, _spans(title, named), _NAME_IN_TITLE)}</title>',
+            f'<desc id="picture-description">{_marked(description, _spans(description, named), _NAME_IN_TITLE)}</desc>',
             f'<rect width="100%" height="100%" fill="{PAPER}"/>',
             *body,
             "</svg>\n",
@@ -59,14 +74,32 @@ def text(
     fill: str = INK,
     bold: bool = False,
     dutch: bool = False,
+    names: Collection[str] = (),
+    room: float | None = None,
 ) -> str:
-    """`dutch`: what a source calls it, whatever the language of the picture."""
+    """One line, as far as there is `room`.
+
+    `dutch`: all of it is what a source calls something, whatever the language of the picture; `names`: these in it are.
+    """
     weight = ' font-weight="700"' if bold else ""
+    shown = said if room is None else shortened(said, room, size)
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}" fill="{fill}"{weight}'
         f"{_DUTCH[dutch]}>"
-        f"{_safe(said)}</text>"
+        f"{_marked(shown, _spans(said, names))}</text>"
     )
+
+
+def lines(
+    x: float, y: float, said: Sequence[str], names: Collection[str], *, step: float, size: float, fill: str
+) -> Iterator[str]:
+    """Lines of one text below each other; a name in it may go on in the next line."""
+    spans, start = _spans(" ".join(said), names), 0
+    for place, each in enumerate(said):
+        here = [(begin - start, end - start) for begin, end in spans]
+        inside = _marked(each, here)
+        yield f'<text x="{x:g}" y="{y + step * place:g}" font-size="{size:g}" fill="{fill}">{inside}</text>'
+        start += len(each) + 1
 
 
 def pieces(x: float, y: float, line: Sequence[Piece], *, size: float = 14, dutch: bool = False) -> str:
@@ -139,6 +172,32 @@ def _joined(words: Sequence[Piece]) -> Iterator[Piece]:
         if place == len(words) or words[place].mark != words[start].mark:
             yield Piece(" ".join(each.text for each in words[start:place]), words[start].mark)
             start = place
+
+
+def _spans(said: str, names: Collection[str]) -> _Spans:
+    """Where the names stand, the longest that begins there.
+
+    >>> _spans("Kok and Kok in bedrijf", ["Kok", "Kok in bedrijf"])
+    [(0, 3), (8, 22)]
+    """
+    longest = sorted(filter(None, names), key=len, reverse=True)
+    one = "|".join(map(re.escape, longest))
+    return [found.span() for found in re.finditer(rf"(?<!\w)(?:{one})(?!\w)", said)] if one else []
+
+
+def _marked(said: str, spans: _Spans, mark: str = _NAME) -> str:
+    """Escaped, with each of the spans as far as it stands in it marked as Dutch.
+
+    >>> _marked("Kok & co", [(0, 3)], "<i>{}</i>")
+    '<i>Kok</i> &amp; co'
+    """
+    made, done = [], 0
+    for start, end in spans:
+        begin, stop = max(start, done), min(end, len(said))
+        if begin < stop:
+            made += [_safe(said[done:begin]), mark.format(_safe(said[begin:stop]))]
+            done = stop
+    return "".join([*made, _safe(said[done:])])
 
 
 def _safe(said: str) -> str:

@@ -9,14 +9,12 @@ from fractions import Fraction
 
 from bouwsteen.entrances.pictures.drawing import Drawing
 from bouwsteen.entrances.pictures.svg import (
-    INK,
     PAPER,
     QUIET,
     SHADES,
     box,
     framed,
     line,
-    shortened,
     text,
     wrapped,
 )
@@ -53,6 +51,7 @@ def draw_tree(found: FoundBase, base: BroadBase, names: Mapping[str, str], say: 
             title=title,
             description=description,
             language=say.language,
+            names=[names[crebo] for crebo in base.tree.crebos],
         ),
         headers=tuple(say(f"column.{name}") for name in ("element", "programmes", "hours")),
         rows=tuple(_rows(base.tree, found.titles, names, say)),
@@ -157,11 +156,18 @@ def _inside(
     lines += [
         (each, False) for each in _titles(branch, int((height - 16) / LINE) - len(lines), titles, names, say)
     ]
+    called = _names(branch, titles, names)
     for place, (words, bold) in enumerate(lines):
-        size = 14 if bold else 12.5
-        dutch = alone if bold else words.startswith(BULLET)
-        shown = shortened(words, room, size)
-        yield text(x, top + 20 + LINE * place, shown, size=size, bold=bold, fill=INK, dutch=dutch)
+        y, size = top + 20 + LINE * place, 14 if bold else 12.5
+        yield text(x, y, words, size=size, bold=bold, dutch=alone and bold, names=called, room=room)
+
+
+def _names(branch: Branch, titles: Titles, names: Mapping[str, str]) -> set[str]:
+    """What sources call the programmes of a branch and its elements."""
+    own = (
+        title for each in branch.elements for crebo in branch.crebos for title in titles.own_of(each, crebo)
+    )
+    return {*(names[each] for each in branch.crebos), *(titles.of[each] for each in branch.elements), *own}
 
 
 def _titles(branch: Branch, fits: int, titles: Titles, names: Mapping[str, str], say: Words) -> list[str]:

@@ -8,7 +8,16 @@ from django.urls import get_script_prefix, reverse
 from bouwsteen.model.codes import PartKind
 
 _PARTS = frozenset(map(str, PartKind))
-PAGES = _PARTS | {"qualification", "file", "module", "domain", "certificate", "family", "occupation"}
+PAGES = _PARTS | {
+    "qualification",
+    "file",
+    "module",
+    "domain",
+    "certificate",
+    "family",
+    "occupation",
+    "staff-entry",
+}
 """The kinds of things that have a page."""
 MOST_KEPT = 4_096
 

@@ -26,12 +26,13 @@ class Wrong:
     code: bool = False
 
 
-def unread(request: HttpRequest) -> list[Wrong]:
-    """What came with the form was too large to be read, where that is so."""
-    if not getattr(request, "unread", False):
+def too_large(request: HttpRequest) -> list[Wrong]:
+    """What came with the form was too large, where that is so: without its file, or unread where nothing was kept."""
+    if not getattr(request, "too_large", False):
         return []
+    slug = "web.person.file-dropped" if request.method == "POST" else "web.person.unread"
     most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 1024
-    return [Wrong(words=request.say("web.person.unread", most=most), field="bestand")]
+    return [Wrong(words=request.say(slug, most=most), field="bestand")]
 
 
 def mistaken(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from bouwsteen.entrances.web.headers import PERSONAL
 from bouwsteen.entrances.web.menu import login_possible
 from bouwsteen.entrances.web.pages import faults
-from bouwsteen.model.errors import BouwsteenError, UnknownCode
+from bouwsteen.model.errors import BouwsteenError, UnknownCode, UnknownLedgerNumber
 from bouwsteen.services.errors import NotAllowed
 from bouwsteen.services.people import SavedFile
 from bouwsteen.services.policy import Because
@@ -62,7 +62,7 @@ def refused(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('mine')}?{urlencode({'naar': request.get_full_path()})}")
         case NotAllowed():
             return faults.told(request, error, 403)
-        case UnknownCode():
+        case UnknownCode() | UnknownLedgerNumber():
             return faults.told(request, error, 404)
         case _:
             return faults.told(request, error, 400)

@@ -62,8 +62,12 @@ DEBUG = False
 SECRET_KEY = os.environ.get("BOUWSTEEN_SECRET_KEY") or _try_out_key()
 ALLOWED_HOSTS = os.environ.get("BOUWSTEEN_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 BASE_IRI = os.environ.get("BOUWSTEEN_BASE_IRI", "http://localhost:8000").rstrip("/")
+CONTACT_KNOWN = bool(os.environ.get("BOUWSTEEN_CONTACT_EMAIL"))
 CONTACT_NAME = os.environ.get("BOUWSTEEN_CONTACT_NAME") or "Bouwsteen"
 CONTACT_EMAIL = os.environ.get("BOUWSTEEN_CONTACT_EMAIL") or "bouwsteen@example.org"
+ANSWER_WEEKS = int(
+    os.environ.get("BOUWSTEEN_ANSWER_WEEKS") or "0"
+)  # of the accessibility statement; 0: no term
 
 DATABASES = ledger.DATABASES
 DEFAULT_AUTO_FIELD = ledger.DEFAULT_AUTO_FIELD
@@ -76,6 +80,7 @@ LOGGING = CONFIGURATION
 MIDDLEWARE = [
     "bouwsteen.entrances.web.journal.Journal",
     "bouwsteen.entrances.web.headers.SafeHeaders",
+    "bouwsteen.entrances.web.bodies.LetFinish",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bouwsteen.entrances.web.language.LanguageOfPath",
     "bouwsteen.entrances.web.api.door.ApiDoor",
@@ -124,6 +129,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # Of what somebody hands in nothing comes on a disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # and no more comes in: see `bodies`
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # and no more is taken in: see `bodies`
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 X_FRAME_OPTIONS = "DENY"

@@ -1,4 +1,4 @@
-"""A large file, piece by piece to a temporary file that goes when it was read, and for no longer than may be."""
+"""A large file, no longer than may be: piece by piece to a temporary file that goes when it was read; or dropped."""
 
 import time
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload, TemporaryFileUploadHandler
 
 from bouwsteen.services.import_register import Imported
 from bouwsteen.services.ports import Mistake, RefusedFile
@@ -31,6 +31,21 @@ class PatientUpload(TemporaryFileUploadHandler):
         if time.monotonic() > self._until:
             raise StopUpload(connection_reset=True)
         super().receive_data_chunk(raw_data, start)
+
+
+class DroppedUpload(FileUploadHandler):
+    """Of a form that is too large: its fields come in, its files are dropped as they come."""
+
+    def __init__(self, *given: Any, seconds: float, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._until = time.monotonic() + seconds
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if time.monotonic() > self._until:
+            raise StopUpload(connection_reset=True)
+
+    def file_complete(self, file_size: int) -> None:
+        """There is none."""
 
 
 @contextmanager

@@ -133,6 +133,7 @@ urlpatterns = [
     path("mijn/bestand/<code:id>/weg", files.remove, name="mine-file-remove"),
     path("mijn/inlezen", staff.take_in, name="staff-import"),
     path("mijn/grootboek", staff.ledger, name="staff-ledger"),
+    path("mijn/grootboek/<int:number>", staff.entry, name="staff-entry"),
     path("mijn/families", judging.families, name="staff-families"),
     path("mijn/rollen", staff.roles, name="staff-roles"),
     *trial_addresses(),

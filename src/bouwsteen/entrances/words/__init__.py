@@ -6,7 +6,7 @@ The words stand in `locale/<language>/<topic>.po` under a slug; code names the s
 from bouwsteen.entrances.words.catalogue import LANGUAGES, Words, words_in
 from bouwsteen.entrances.words.clean import cleaned
 from bouwsteen.entrances.words.errors import Explained, explained, explained_mistake, short
-from bouwsteen.entrances.words.facts import facts_of, valid_in_words
+from bouwsteen.entrances.words.facts import facts_of, other_code, valid_in_words
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +16,7 @@ __all__ = [
     "explained",
     "explained_mistake",
     "facts_of",
+    "other_code",
     "short",
     "valid_in_words",
     "words_in",

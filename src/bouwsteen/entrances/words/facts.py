@@ -6,6 +6,7 @@ from bouwsteen.entrances.words.catalogue import Words
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.period import Validity
 from bouwsteen.model.sources import Confidence
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.show_part import Shown
 
 
@@ -22,12 +23,20 @@ def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tu
         yield say("fact.sector"), _sector(shown, structure, say) or say("sector.unknown")
         yield say("fact.file"), shown.file or say("unknown")
         yield say("fact.current"), say(f"current.{shown.current}")
+    if same := other_code(shown, structure):
+        yield say("fact.same-sector"), say("sector.two-codes", title=_titles(structure)[same], code=same)
     if shown.kind in ("qualification", "module"):
         yield say("fact.hours"), say("hours.stated", hours=shown.hours) if shown.hours else say("unknown")
     if shown.valid != Validity():
         yield say("fact.valid"), valid_in_words(shown.valid, say)
     if shown.confidence:
         yield say("fact.confidence"), say(f"confidence.{shown.confidence}")
+
+
+def other_code(shown: Shown, structure: DatedCatalogue) -> str:
+    """The other code of the sector that a domain stands for; empty where it has one, and for what is no domain."""
+    same = (each for each in _titles(structure) if sector_of(each) == sector_of(shown.code))
+    return next((each for each in same if each != shown.code), "") if shown.kind == "domain" else ""
 
 
 def _sector(shown: Shown, structure: DatedCatalogue, say: Words) -> str:
@@ -43,8 +52,11 @@ def _sector(shown: Shown, structure: DatedCatalogue, say: Words) -> str:
 
 
 def _domain(code: str | None, structure: DatedCatalogue) -> str:
-    titles = {each.code: each.title for each in structure.catalogue.records.domains}
-    return f"{titles.get(code, '')} ({code})".strip() if code else ""
+    return f"{_titles(structure).get(code, '')} ({code})".strip() if code else ""
+
+
+def _titles(structure: DatedCatalogue) -> dict[str, str]:
+    return {each.code: each.title for each in structure.catalogue.records.domains}
 
 
 def valid_in_words(valid: Validity, say: Words) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.questions.choice.options import Purpose
+from bouwsteen.rules.parameters import sector_of
 
 WHOLE = 1000
 TITLE_NAMES_GOAL = "title-names-goal"
@@ -62,7 +63,7 @@ class Nearness(IntEnum):
 
     NOWHERE = 0
     ELSEWHERE = 1
-    DOMAIN = 2  # with a programme of the same domain
+    DOMAIN = 2  # with a programme of the same domain, also under its other code
     PROGRAMME = 3  # with this programme or its file
 
 
@@ -74,22 +75,22 @@ def nearness(structure: DatedCatalogue, crebo: str) -> Mapping[str, Nearness]:
     """Module → how near by to this programme it was seen offered; modules not seen at all are absent."""
     qualification = structure.qualification(crebo)
     own = {crebo, qualification.file.value if qualification.file else crebo}
-    domain = qualification.domain.value if qualification.domain else None
+    sector = sector_of(qualification.domain.value) if qualification.domain else None
     found: dict[str, Nearness] = {}
     for offer in structure.catalogue.records.offers:
         with_ = offer.qualification or offer.file or ""
         near = Nearness.ELSEWHERE
         if with_ in own:
             near = Nearness.PROGRAMME
-        elif domain is not None and _domain(structure, with_) == domain:
+        elif sector is not None and _sector(structure, with_) == sector:
             near = Nearness.DOMAIN
         found[offer.module] = max(near, found.get(offer.module, Nearness.NOWHERE))
     return found
 
 
-def _domain(structure: DatedCatalogue, code: str) -> str | None:
+def _sector(structure: DatedCatalogue, code: str) -> str | None:
     found = structure.qualifications.get(code) or structure.files.get(code)
-    return found.domain.value if found and found.domain else None
+    return sector_of(found.domain.value) if found and found.domain else None
 
 
 def serves_by_table(

@@ -21,6 +21,8 @@ MOST_APART = timedelta(seconds=5)
 """The clock here and the one of the database server."""
 LEAST_KEY_LENGTH, LEAST_KEY_SIGNS = 50, 5
 """Of the secret key. Source: Django's own check security.W009."""
+TRY_OUT, WAY_BACK, WAY_OUT = "http://localhost:8000", "/inloggen/terug", "/uitgelogd"
+"""The site where it is tried out; and on it where a provider sends people after logging in, and after logging out."""
 LEAST_VERSIONS = {"sqlite": (3, 31), "postgresql": (14, 0)}
 """Source: Django 5.2, documentation of its databases."""
 
@@ -55,8 +57,16 @@ def _settings(settings: Settings) -> Iterator[Finding]:
     for name in sorted(settings.given.keys() - set(settings.known)):
         near = get_close_matches(name, settings.known, n=1)
         yield _finding(Found.SETTING_UNKNOWN, name=name, known=near[0] if near else "docs/site.md")
+    if settings.given.get("BOUWSTEEN_OIDC_ISSUER"):
+        yield _login(settings)
     if settings.production:
         yield from _production(settings)
+
+
+def _login(settings: Settings) -> Finding:
+    """A provider leads to no address that it was not told of before; whether it was, only it knows."""
+    site = settings.given.get("BOUWSTEEN_BASE_IRI", TRY_OUT).rstrip("/")
+    return _finding(Found.ISSUER_ASKS, back=f"{site}{WAY_BACK}", out=f"{site}{WAY_OUT}")
 
 
 def _production(settings: Settings) -> Iterator[Finding]:

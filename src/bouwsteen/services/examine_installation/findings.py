@@ -24,6 +24,7 @@ class Found(StrEnum):
     SETTING_UNKNOWN = "setting-unknown"
     TRIAL_LOGIN_OPEN = "trial-login-open"
     ISSUER_INSECURE = "issuer-insecure"
+    ISSUER_ASKS = "issuer-asks"
     HOSTS_ANY = "hosts-any"
     ADDRESS_INSECURE = "address-insecure"
     ADDRESS_ELSEWHERE = "address-elsewhere"

@@ -199,7 +199,9 @@ class PossibilitiesQuestion(Schema):
         "certificate", description="What comes first in the order of steps"
     )
     employer: str = Field(
-        "", max_length=LONGEST_TEXT, description="What an employer asks for, in plain Dutch"
+        "",
+        max_length=LONGEST_TEXT,
+        description="What an employer asks for, in plain Dutch; `first` `employer` needs it",
     )
     limit: Count = Field(20, ge=0, le=1000, description="At most so many qualifications")
 

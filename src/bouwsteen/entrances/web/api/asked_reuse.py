@@ -48,7 +48,9 @@ class ListOfOverlaps(ListOfReuse):
 
 
 class Map(OnDay):
-    sector: Code | None = Field(None, description="Of the programmes of this sector: a map of those")
+    sector: Code | None = Field(
+        None, description="Of the programmes of this sector, or `unknown`: a map of those"
+    )
     codes: Codes | None = Field(None, description="Of these programmes: a map of those")
 
 

@@ -12,7 +12,7 @@ from bouwsteen.entrances.forms.possibilities import possibilities_form
 from bouwsteen.entrances.forms.skills import skills_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, fresh, refusing
-from bouwsteen.entrances.web.api.problems import words_of
+from bouwsteen.entrances.web.api.problems import missing, words_of
 from bouwsteen.entrances.web.site import published
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.routing import First
@@ -45,8 +45,10 @@ def find_skills(
 def possibilities(
     request: HttpRequest, asked: Query[form.OnDay], question: form.PossibilitiesQuestion
 ) -> HttpResponse:
-    ready = published().on(asked.onDate)
     taken = question_of(question)
+    if taken.first is First.EMPLOYER and not taken.employer:
+        return missing(request, "employer")
+    ready = published().on(asked.onDate)
     answer = Answer(show_possibilities(taken, ready), ready.structure, taken)
     return computed(possibilities_form(answer, words_of(request), limit=question.limit))
 
@@ -80,5 +82,5 @@ def question_of(given: form.PossibilitiesQuestion) -> Question:
         achieved=tuple(given.achieved),
         levels=tuple(given.levels),
         first=First(given.first),
-        employer=given.employer,
+        employer=given.employer.strip(),
     )

@@ -11,6 +11,7 @@ from bouwsteen.entrances.pages.catalogue import catalogue_page
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.site import structure_of
+from bouwsteen.entrances.words import Words
 from bouwsteen.services.describe_catalogue import describe_catalogue
 
 STATEMENT_DRAWN_UP = date(2026, 11, 25)
@@ -23,6 +24,8 @@ SECTIONS = {
     ),
 }
 """Of each page its sections, in this order."""
+CONTACTS = ("about.accessibility.tell", "about.privacy.contact")
+"""These name who runs the site, where that is known."""
 
 
 @require_safe
@@ -44,14 +47,23 @@ def data(request: HttpRequest) -> HttpResponse:
 def told(request: HttpRequest, name: str) -> HttpResponse:
     """A page of sections, each a heading and a text."""
     say = request.say
-    values = {
-        "name": settings.CONTACT_NAME,
-        "email": settings.CONTACT_EMAIL,
-        "drawn_up": STATEMENT_DRAWN_UP,
-    }
     sections = [
-        (say(f"about.{name}.{each}.title"), say(f"about.{name}.{each}", **values)) for each in SECTIONS[name]
+        (say(f"about.{name}.{each}.title"), _text(f"about.{name}.{each}", say)) for each in SECTIONS[name]
     ]
     title = f"about.{name}.title"
     context = {"title": say(title), "lead": say(f"about.{name}.lead"), "crumbs": crumbs(say, title)}
     return render(request, "sections.html", {**context, "sections": sections})
+
+
+def _text(slug: str, say: Words) -> str:
+    """Nothing is promised for whoever runs the site: neither an address nor a term that they did not give."""
+    if slug in CONTACTS and not settings.CONTACT_KNOWN:
+        return say(f"{slug}-nobody")
+    weeks = settings.ANSWER_WEEKS if slug == CONTACTS[0] else 0
+    return say(
+        slug,
+        name=settings.CONTACT_NAME,
+        email=settings.CONTACT_EMAIL,
+        drawn_up=STATEMENT_DRAWN_UP,
+        term=say.many("about.accessibility.term", weeks) if weeks else "",
+    ).strip()

@@ -1,5 +1,7 @@
 """What went wrong, in words, with a way on. The page says nothing of the inside."""
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,11 +21,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     return _slug(request, "refused", 400)
 
 
 def too_large(request: HttpRequest, most: int) -> HttpResponse:
-    """More than `most` bytes. What is under way is not read, so nothing more can come over this connection."""
+    """More than `most` bytes; the connection ends, for not all of it may have been read."""
     response = _slug(request, "too-large", 413, most=most // 1024)
     response.headers["Connection"] = "close"
     return response

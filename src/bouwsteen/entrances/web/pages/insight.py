@@ -23,9 +23,10 @@ from bouwsteen.entrances.web.naming import PLACE, PROGRAMME, Field, names_in
 from bouwsteen.entrances.web.pages.faults import told
 from bouwsteen.entrances.web.site import lasting, reused_of, with_texts
 from bouwsteen.model.errors import BouwsteenError
+from bouwsteen.rules.parameters import sector_of
 from bouwsteen.services.find_base import FoundBase, find_base
 from bouwsteen.services.find_overlap import find_overlap
-from bouwsteen.services.map_qualifications import map_chosen, map_sector
+from bouwsteen.services.map_qualifications import UNKNOWN, map_chosen, map_sector
 from bouwsteen.services.map_shared_parts import map_shared_parts
 from bouwsteen.services.rank_breadth import rank_breadth
 from bouwsteen.services.reused import Reused
@@ -122,10 +123,12 @@ def shared(request: HttpRequest) -> HttpResponse:
     except BouwsteenError as error:
         return told(request, error, 404)
     reused = reused_of(request)
-    sectors = [(code, reused.sector_titles.get(code, code)) for code in map_shared_parts(reused).sectors]
+    placed = map_shared_parts(reused)
+    sectors = [(code, reused.sector_titles.get(code, code)) for code in placed.sectors]
     context = {
         "sectors": sorted(sectors, key=lambda each: each[1]),
-        "sector": request.GET.get("sector", ""),
+        "sector": sector_of(request.GET.get("sector", "").strip()),
+        "unknown": UNKNOWN if placed.unplaced else "",
         "codes": asked["crebo"],
         **asked.shown(request.say),
         **_picture(drawing, reverse("map-picture") + query),

@@ -1,8 +1,8 @@
 """Pages of who works here: reading a register in, the ledger, who has which role. The policy says who sees what."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,25 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.pages.accounts import accounts_page
-from bouwsteen.entrances.pages.blocks import Block, Item, Label, Paragraph, Thing, Tone
-from bouwsteen.entrances.pages.ledger import ledger_page
+from bouwsteen.entrances.pages.blocks import Item, Thing
+from bouwsteen.entrances.pages.ledger import ENTRY, changed_blocks, entry_page, ledger_page
 from bouwsteen.entrances.pages.register import imported_page
 from bouwsteen.entrances.web.api.door import LONGEST_FILE
 from bouwsteen.entrances.web.bodies import IMPORTS
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import actor_of
 from bouwsteen.entrances.web.menu import crumbs
-from bouwsteen.entrances.web.own import own
+from bouwsteen.entrances.web.own import here, own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.web.site import accounts, published
 from bouwsteen.entrances.web.uploads import PatientUpload, named, told_by_name
 from bouwsteen.entrances.words import Words, cleaned, explained_mistake
 from bouwsteen.model.errors import UnknownCode
 from bouwsteen.services.grant_role import end_role, every_account, grant_role
-from bouwsteen.services.import_register import Imported, import_register
+from bouwsteen.services.import_register import import_register
 from bouwsteen.services.policy import GRANTED, Action, Actor, decide, require
-from bouwsteen.services.ports import Change, Mistake, RefusedFile
-from bouwsteen.services.read_ledger import read_ledger
+from bouwsteen.services.ports import Mistake, RefusedFile
+from bouwsteen.services.read_ledger import changed_by, read_entry, read_ledger
 
 ROOMS = (
     ("staff-import", "staff.import.title", Action.IMPORT_REGISTER),
@@ -43,6 +43,8 @@ ROOMS = (
 LONGEST_NAME = 80
 MOST_NAMED = 20
 """Of so many versions of each kind it is said which they are; a register has thousands."""
+MOST_ON_PAGE = 200
+"""On the page of an entry, unless somebody asks for all."""
 
 
 def rooms_of(actor: Actor) -> list[tuple[str, str]]:
@@ -57,6 +59,30 @@ def ledger(request: HttpRequest) -> HttpResponse:
     shown = published().on(None).structure.catalogue.number
     body = drawn(ledger_page(entries, request.say, shown=shown))
     return render(request, "page.html", {**_context(request, "staff.ledger.title"), "body": body})
+
+
+@require_safe
+@own
+def entry(request: HttpRequest, number: int) -> HttpResponse:
+    """One entry of the ledger: who, when, why, and what it changed."""
+    found, changes = read_entry(number, wiring.ledger(), actor=actor_of(request))
+    day, time = here(found.recorded)
+    when = request.say("ledger.entry.when", day=request.say.day(day), time=time)
+    most = len(changes) if "alles" in request.GET else MOST_ON_PAGE
+    body = drawn(entry_page(found, changes, _names(), request.say, when=when, most=most))
+    title = request.say("ledger.entry.title", number=str(number))
+    way = crumbs(
+        request.say, title, (reverse("mine"), "mine.title"), (reverse("staff-ledger"), "staff.ledger.title")
+    )
+    more = max(Counter(each.kind for each in changes).values(), default=0) > most
+    context = {
+        "title": title,
+        "crumbs": way,
+        "body": body,
+        "all": len(changes) if more else 0,
+        "first": not number,
+    }
+    return render(request, "ledger_entry.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,33 +153,25 @@ def _imported(request: HttpRequest) -> Any:
             reason=f"import {kind} {name}",
             exported=_day(request.POST.get("dag", "")),
         )
-    page = imported_page(named(imported, path, name), request.say)
-    return (*page, *_what(imported, request.say))
-
-
-def _what(imported: Imported, say: Words) -> Iterator[Block]:
-    """Each version that is new, changed or ended, with a way to it."""
     entry = imported.adoption.entry
-    if entry is None:
-        return
-    changes = [each for each in wiring.ledger().changes(entry.number - 1)[1] if each.number == entry.number]
-    for kind, group in groupby(
-        sorted(changes, key=lambda each: (each.kind, each)), key=lambda each: each.kind
-    ):
-        same = list(group)
-        yield Label(say(f"staff.import.{kind}", count=len(same)))
-        for each in same[:MOST_NAMED]:
-            yield _version(each, say)
-        if len(same) > MOST_NAMED:
-            yield Paragraph(say("staff.import.more", count=len(same) - MOST_NAMED), Tone.QUIET)
+    changes = changed_by(entry.number, wiring.ledger()) if entry else ()
+    what = changed_blocks(changes, _names(), request.say, most=MOST_NAMED)
+    see = (_see(entry.number, request.say),) if entry else ()
+    return (*imported_page(named(imported, path, name), request.say), *see, *what)
 
 
-def _version(change: Change, say: Words) -> Item:
-    """A code leads to its page, of whatever it is the code; what belongs to no code has no page."""
-    if not change.owner:
-        return Item(say("staff.import.of-all"))
-    words = say("staff.import.version", owner=change.owner, version=change.version)
-    return Item(words, about=Thing("qualification", change.owner))
+def _see(number: int, say: Words) -> Item:
+    return Item(say("ledger.entry.see", number=str(number)), about=Thing(ENTRY, str(number)))
+
+
+def _names() -> Mapping[str, str]:
+    """What the structure that the site shows now calls each file, qualification and module."""
+    structure = published().on(None).structure
+    return {
+        **{code: each.title for code, each in structure.modules.items()},
+        **{code: each.name for code, each in structure.qualifications.items()},
+        **{code: each.title or "" for code, each in structure.files.items()},
+    }
 
 
 def _day(text: str) -> date | None:

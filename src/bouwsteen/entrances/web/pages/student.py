@@ -14,7 +14,7 @@ from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.login import account_of
 from bouwsteen.entrances.web.menu import crumbs, login_possible
-from bouwsteen.entrances.web.mistaken import mistaken, unread
+from bouwsteen.entrances.web.mistaken import mistaken, too_large
 from bouwsteen.entrances.web.pages.further import personal
 from bouwsteen.entrances.web.person import Filled, fields, typed
 from bouwsteen.entrances.web.rooms import choice, diploma, exemption, route
@@ -33,10 +33,10 @@ _TRUTHS = (("", "web.person.open"), ("ja", "web.person.yes"), ("nee", "web.perso
 def room(request: HttpRequest, name: str) -> HttpResponse:
     here, say, ready = ROOMS[name], request.say, structure_of(request)
     came, answered = Filled(document={}), None
-    mistakes = unread(request)
+    mistakes = too_large(request)
     try:
         came = brought(request)
-        if request.method == "POST" and came.names.clear:
+        if request.method == "POST" and came.names.clear and not mistakes:
             answered = here.answer(request, came.person(say), ready)
     except BouwsteenError as error:
         mistakes = mistaken(error, came.document, say, otherwise="bestand" if request.FILES else "")

@@ -17,7 +17,7 @@ from bouwsteen.entrances.pages.switch import switch_page
 from bouwsteen.entrances.web.brought import brought
 from bouwsteen.entrances.web.drawing import drawn
 from bouwsteen.entrances.web.menu import crumbs
-from bouwsteen.entrances.web.mistaken import Wrong, mistaken, unread
+from bouwsteen.entrances.web.mistaken import Wrong, mistaken, too_large
 from bouwsteen.entrances.web.naming import names_in
 from bouwsteen.entrances.web.pages.comparing import PROGRAMMES
 from bouwsteen.entrances.web.pages.further import personal
@@ -41,7 +41,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     first, second = names["van"], names["naar"]
     came, person, answer = Filled(document={}), None, SafeString()
-    mistakes = unread(request)
+    mistakes = too_large(request)
     status = 200
     try:
         if request.method == "POST":
@@ -49,11 +49,12 @@ def switch(request: HttpRequest) -> HttpResponse:
             filled = bool(came.document.get("results")) or came.handed_in
             person = came.person(request.say) if filled and names.clear else None
         first, second = first or _said(came, "qualification"), second or _said(came, "goals")
-        if first and second and names.clear and wants_json(request):
+        clear = bool(first and second and names.clear and not mistakes)
+        if clear and wants_json(request):
             return taken(switch_form(_found(request, first, second, person), request.say))
-        if request.method == "POST" and person is None and first and second and names.clear:
+        if clear and request.method == "POST" and person is None:
             return redirect(f"{reverse('switch')}?{urlencode({'van': first, 'naar': second})}")
-        if first and second and names.clear:
+        if clear:
             answer = _answer(request, first, second, person)
     except (RefusedFile, NotAllowed) as refused:
         mistakes = mistaken(refused, came.document, request.say, otherwise="bestand" if request.FILES else "")
