@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.config import JsonDict
 
 from bouwsteen.entrances.web.api.expected import DAY, WHOLE
 from bouwsteen.model.records import Records
@@ -180,8 +181,15 @@ class SkillsQuestion(Schema):
     limit: Count = Field(10, ge=1, le=100, description="At most so many skills of an activity")
 
 
+_EMPLOYER_SAYS: JsonDict = {
+    "if": {"properties": {"first": {"const": "employer"}}, "required": ["first"]},
+    "then": {"properties": {"employer": {"pattern": r"\S"}}, "required": ["employer"]},
+}
+"""What an employer asks for comes first only where an employer says something."""
+
+
 class PossibilitiesQuestion(Schema):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_EMPLOYER_SAYS)
 
     activities: list[Text] = Field(
         [], max_length=MOST_ACTIVITIES - MOST_JOBS, description="What somebody does at work, in plain Dutch"
