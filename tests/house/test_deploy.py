@@ -40,7 +40,19 @@ def test_the_server_knows_every_option():
 
 
 def test_the_site_gets_all_that_production_needs():
-    assert set(REQUIRED_IN_PRODUCTION) <= COMPOSE["services"]["site"]["environment"].keys()
+    given = COMPOSE["services"]["site"]["environment"]
+    docs = (ROOT / "docs" / "site.md").read_text("utf-8")
+    required = [
+        line
+        for line in docs.splitlines()
+        if line.startswith("| `BOUWSTEEN_") and line.endswith("| required |")
+    ]
+
+    assert [
+        each for each in REQUIRED_IN_PRODUCTION if "POSTGRES" not in given[each] and ":?" not in given[each]
+    ] == []
+    assert [each for each in REQUIRED_IN_PRODUCTION if each not in UNIT] == []
+    assert set(re.findall(r"`(BOUWSTEEN_\w+)`", "".join(required))) == set(REQUIRED_IN_PRODUCTION)
 
 
 def test_only_the_proxy_can_be_reached():

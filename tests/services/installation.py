@@ -22,6 +22,7 @@ GIVEN = {
     "BOUWSTEEN_HOSTS": "mbo.example",
     "BOUWSTEEN_BASE_IRI": "https://mbo.example",
     "BOUWSTEEN_DATABASE_URL": "postgresql://db.example/bouwsteen",
+    "BOUWSTEEN_CONTACT_NAME": "ROC Voorbeeld",
     "BOUWSTEEN_CONTACT_EMAIL": "wij@mbo.example",
 }
 FOLDER = FolderCondition(path=Path("/var/lib/bouwsteen"), free_bytes=10**10)

@@ -49,7 +49,7 @@ def test_a_good_installation_is_well():
         (given(BASE_IRI="http://mbo.example"), Found.ADDRESS_INSECURE),
         (given(BASE_IRI="https://"), Found.ADDRESS_INSECURE),
         (given(BASE_IRI="https://elders.example"), Found.ADDRESS_ELSEWHERE),
-        (given(CONTACT_EMAIL=None), Found.CONTACT_LACKING),
+        (given(CONTACT_EMAIL=None), Found.SETTINGS_LACKING),
         (given(SECRET_KEY="a1b2c"), Found.KEY_WEAK),
         (given(SECRET_KEY="a" * 60), Found.KEY_WEAK),
         (InventedInstallation(given={}, open_key=Path("/k")), Found.KEY_OPEN),

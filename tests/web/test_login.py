@@ -285,6 +285,8 @@ PRODUCTION = {
     "BOUWSTEEN_HOSTS": "bouwsteen.example",
     "BOUWSTEEN_BASE_IRI": "https://bouwsteen.example",
     "BOUWSTEEN_DATABASE_URL": "sqlite:////nowhere/x.sqlite3",
+    "BOUWSTEEN_CONTACT_NAME": "ROC Voorbeeld",
+    "BOUWSTEEN_CONTACT_EMAIL": "web@mbo.example",
 }
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bouwsteen.entrances.variables import REQUIRED_IN_PRODUCTION
 from tests.store.postgresql import WITHOUT, connect, postgresql_server, url
 from tests.web.api.conftest import MAIN
 from tests.web.served import Site, eventually, serving
@@ -25,6 +26,8 @@ PRODUCTION = {
     "BOUWSTEEN_HOSTS": HOST,
     "BOUWSTEEN_BASE_IRI": f"https://{HOST}",
     "BOUWSTEEN_OIDC_ISSUER": "https://login.example",
+    "BOUWSTEEN_CONTACT_NAME": "ROC Voorbeeld",
+    "BOUWSTEEN_CONTACT_EMAIL": "web@mbo.example",
 }
 BEHIND_PROXY = {"Host": HOST, "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
 FORM = "application/x-www-form-urlencoded"
@@ -121,7 +124,19 @@ def test_what_is_missing_is_named_at_once():
     done = ran_with(STARTED, BOUWSTEEN_PRODUCTION="1")
 
     assert done.returncode != 0
-    assert "BOUWSTEEN_SECRET_KEY, BOUWSTEEN_HOSTS, BOUWSTEEN_BASE_IRI, BOUWSTEEN_DATABASE_URL" in done.stderr
+    assert ", ".join(REQUIRED_IN_PRODUCTION) in done.stderr
+    assert {"BOUWSTEEN_SECRET_KEY", "BOUWSTEEN_DATABASE_URL"} < set(REQUIRED_IN_PRODUCTION)
+
+
+@pytest.mark.parametrize("name", ["BOUWSTEEN_CONTACT_NAME", "BOUWSTEEN_CONTACT_EMAIL"])
+def test_nobody_is_invented_who_answers_for_the_site(name: str):
+    """The privacy page names who is responsible; the law asks for a name and an address (AVG art. 13 lid 1 a)."""
+    settings = {**PRODUCTION, "BOUWSTEEN_DATABASE_URL": "sqlite:////nowhere/x.sqlite3"}
+    well, lacking = (ran_with(STARTED, **{**settings, **each}) for each in ({}, {name: ""}))
+
+    assert well.returncode == 0, well.stderr
+    assert lacking.returncode != 0
+    assert f"ontbreekt: {name}." in lacking.stderr
 
 
 @pytest.mark.parametrize(

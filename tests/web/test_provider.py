@@ -341,6 +341,8 @@ PRODUCTION = {
     "BOUWSTEEN_SECRET_KEY": "of-these-tests-and-of-nothing-else-0123456789-abcdefgh",
     "BOUWSTEEN_HOSTS": "mbo.example",
     "BOUWSTEEN_BASE_IRI": "https://mbo.example",
+    "BOUWSTEEN_CONTACT_NAME": "ROC Voorbeeld",
+    "BOUWSTEEN_CONTACT_EMAIL": "web@mbo.example",
 }
 BEHIND_PROXY = {"Host": "mbo.example", "X_Forwarded_Proto": "https", "X_Forwarded_For": "203.0.113.7"}
 

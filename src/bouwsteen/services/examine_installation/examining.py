@@ -75,8 +75,6 @@ def _production(settings: Settings) -> Iterator[Finding]:
         yield _finding(Found.HOSTS_ANY)
     if address := settings.given.get("BOUWSTEEN_BASE_IRI"):
         yield from _address(address, settings.hosts)
-    if not settings.given.get("BOUWSTEEN_CONTACT_EMAIL"):
-        yield _finding(Found.CONTACT_LACKING)
 
 
 def refusals(settings: Settings) -> Iterator[Finding]:

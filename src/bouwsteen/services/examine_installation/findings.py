@@ -28,7 +28,6 @@ class Found(StrEnum):
     HOSTS_ANY = "hosts-any"
     ADDRESS_INSECURE = "address-insecure"
     ADDRESS_ELSEWHERE = "address-elsewhere"
-    CONTACT_LACKING = "contact-lacking"
     KEY_WEAK = "key-weak"
     KEY_OPEN = "key-open"
     FILE_KEYS_OPEN = "file-keys-open"
@@ -69,7 +68,6 @@ HEALTH: Mapping[Found, Health] = {
         (
             Found.SETTING_UNKNOWN,
             Found.ADDRESS_ELSEWHERE,
-            Found.CONTACT_LACKING,
             Found.SITE_LACKING,
             Found.DATABASE_ONE_MACHINE,
             Found.DATABASE_UNENCRYPTED,
