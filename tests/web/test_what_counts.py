@@ -73,12 +73,17 @@ def test_a_part_that_was_ticked_is_called_so_in_its_own_programme(site):
 
 
 def test_the_page_of_a_programme_says_how_sure_its_sector_is_and_who_says_so(site):
-    page = text_of(site.get("/kwalificatie/25706").text)
+    """Only the sector is a link: what is known of it stands beneath."""
+    inferred, stated = (site.get(f"/kwalificatie/{crebo}").text for crebo in ("25706", "25001"))
 
-    assert (
-        "(79150) – afgeleid uit andere gegevens; geen bron zegt het; dat staat in: Controle van de overgenomen"
-        in page
+    assert re.search(
+        r'href="/domein/79150">[^<]+\(79150\)</a></dd><dt>Hoe we de sector weten</dt><dd>', inferred
     )
+    assert "Geen bron noemt deze sector. We hebben hem zelf afgeleid; zie: Controle van de" in text_of(
+        inferred
+    )
+    assert "Dit staat in: " in text_of(stated)
+    assert "(een wet, regeling of het register zelf)" in text_of(stated)
 
 
 @pytest.mark.parametrize("path", ["/api/v1/qualifications/25706", "/api/v1/qualifications?file=R25705"])

@@ -20,7 +20,9 @@ def facts_of(shown: Shown, structure: DatedCatalogue, say: Words) -> Iterator[tu
             say("level.inferred" if inferred else "level.stated", level=shown.level) if shown.level else ""
         )
         yield say("fact.level"), level or say("unknown")
-        yield say("fact.sector"), _sector(shown, structure, say) or say("sector.unknown")
+        yield say("fact.sector"), _domain(shown.domain, structure) or say("sector.unknown")
+        if shown.domain and shown.domain_confidence:
+            yield say("fact.sector-source"), _sector_source(shown, say)
         yield say("fact.file"), shown.file or say("unknown")
         yield say("fact.current"), say(f"current.{shown.current}")
     if same := other_code(shown, structure):
@@ -39,15 +41,13 @@ def other_code(shown: Shown, structure: DatedCatalogue) -> str:
     return next((each for each in same if each != shown.code), "") if shown.kind == "domain" else ""
 
 
-def _sector(shown: Shown, structure: DatedCatalogue, say: Words) -> str:
-    """The domain, how sure it is and who says so."""
-    if not shown.domain or not shown.domain_confidence:
-        return ""
+def _sector_source(shown: Shown, say: Words) -> str:
+    """Who says of it that it is in that sector, and how sure that is; or that nobody does, and where it comes from."""
+    inferred = shown.domain_confidence is Confidence.INFERRED
     return say(
-        "sector.with-source",
-        sector=_domain(shown.domain, structure),
-        confidence=say(f"confidence.{shown.domain_confidence}"),
+        "sector.inferred" if inferred else "sector.stated",
         source=shown.domain_source.title if shown.domain_source else say("unknown"),
+        confidence=say(f"confidence.{shown.domain_confidence}"),
     )
 
 
