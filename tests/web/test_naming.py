@@ -144,6 +144,32 @@ def test_a_room_of_the_student_asks_which_too_and_keeps_what_was_filled_in(site)
     assert asked(told) == {}
 
 
+PAPERS = {"crebo": "25656", "bewijs-soort": "diploma", "doe": "check"}
+
+
+def test_what_a_paper_is_for_may_be_a_name(site):
+    page = form(
+        site, "/vrijstelling", **PAPERS, **{"bewijs-van": "eerste verkoper, b1-k1, BC-001, havo"}
+    ).text
+
+    assert asked(page) == {}
+    assert 'name="bewijs-van" maxlength="200" value="25153 b1-k1 BC-001 havo"' in page
+    assert re.search(r'<p class="b-hint"><a class="nl-link" href="/kwalificatie/25153">', page)
+    assert "b-error" not in page
+
+
+def test_of_a_paper_it_asks_which_and_keeps_what_was_typed(site):
+    """A row that was left open does not count; a word of the form itself is no name, though modules bear it."""
+    given = {**PAPERS, "bewijs-van": ["", "engels, onderwijsassistent"]}
+    page = form(site, "/vrijstelling", **given).text
+    told = form(site, "/vrijstelling", **given, **{"van-1-keuze-2": "25698", "van-1-keuze-1": "25698"}).text
+
+    assert list(asked(page).values()) == [["25485", "25698"]]
+    assert 'value="engels, onderwijsassistent"' in page
+    assert asked(told) == {}
+    assert 'value="engels 25698"' in told
+
+
 def test_who_asked_for_a_proposal_gets_it_after_choosing(site):
     page = form(site, "/keuzeruimte", crebo="onderwijsassistent", doe="suggest").text
 

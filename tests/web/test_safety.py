@@ -25,7 +25,7 @@ def form(site, path: str, /, **fields: str):
     page = site.get(path.removesuffix("/voorstellen").removesuffix("/antwoord.json"))
     cookie = page.headers["set-cookie"].partition(";")[0]
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
-    body = urlencode({"csrfmiddlewaretoken": token[1], **fields}).encode()
+    body = urlencode({"csrfmiddlewaretoken": token[1], **fields}, doseq=True).encode()
     return site.send(path, body, Cookie=cookie, Content_Type="application/x-www-form-urlencoded")
 
 

@@ -34,17 +34,23 @@ PROGRAMME, PLACE, MODULE = ("qualification",), ("qualification", "file"), ("modu
 LONGEST = 2_000
 CHOSEN = "-keuze-"
 """In the name of a field that says which."""
-_NO_NAME = re.compile(r"(\s*(?:[,;+\n][\s,;+]*|(?<![^\s,;+])[A-Za-z]?[0-9]{4,5}(?![^\s,;+])\s*))")
-"""What stands between names in a field for several: signs, and codes."""
+_CODE = r"(?:[A-Za-z]?[0-9]{4,5}|(?:[^\s,;+]*/)?[A-Za-z]{1,2}[0-9]*-[A-Za-z]?[0-9]+(?:-[Ww][0-9]+)?)"
+_NO_NAME = re.compile(rf"(\s*(?:[,;+\n][\s,;+]*|(?<![^\s,;+]){_CODE}(?![^\s,;+])\s*))")
+"""What stands between names in a field for several: signs, and codes, of parts too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field that asks for codes of things of these `kinds`; of `several` where it holds more than one."""
+    """A field that asks for codes of things of these `kinds`; of `several` where it holds more than one.
+
+    `words` are no names though things may bear them. Where it is `open` a name that nothing bears stays as it is.
+    """
 
     name: str
     kinds: tuple[str, ...]
     several: bool = False
+    words: frozenset[str] = frozenset()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +85,11 @@ class Named:
         return not (self.which or self.unknown)
 
 
-def names_in(request: HttpRequest, *fields: Field) -> "Names":
-    """What the fields hold."""
+def names_in(request: HttpRequest, *fields: Field, given: QueryDict | None = None) -> "Names":
+    """What the fields hold: in `given`, or as they came with the request."""
     structure = structure_of(request).structure
-    given = request.POST if request.method == "POST" else request.GET
+    if given is None:
+        given = request.POST if request.method == "POST" else request.GET
     return Names(held={each.name: _named(given, each, structure, request.say) for each in fields})
 
 
@@ -134,7 +141,7 @@ def _named(given: QueryDict, field: Field, structure: DatedCatalogue, say: Words
     typed = " ".join(given.getlist(field.name)) if field.several else given.get(field.name, "")
     typed = typed.replace("\r\n", "\n").strip()[:LONGEST]
     pieces, which, unknown = _NO_NAME.split(typed) if field.several else [typed], [], []
-    names = [at for at in range(0, len(pieces), 2) if any(map(str.isalpha, pieces[at]))]
+    names = [at for at in range(0, len(pieces), 2) if _is_name(pieces[at], field)]
     if not field.several and _NO_NAME.fullmatch(typed):
         names = []
     for number, at in enumerate(names[:MOST_NAMES], start=1):
@@ -145,7 +152,7 @@ def _named(given: QueryDict, field: Field, structure: DatedCatalogue, say: Words
             pieces[at] = clear[0].code
         elif found:
             which.append(_which(asks, name, found, structure, say))
-        else:
+        elif not field.open:
             unknown.append(name)
     text = "".join(pieces)
     return Named(
@@ -155,6 +162,10 @@ def _named(given: QueryDict, field: Field, structure: DatedCatalogue, say: Words
         unknown=tuple(unknown),
         known=tuple(_known(text, field, structure, say)),
     )
+
+
+def _is_name(piece: str, field: Field) -> bool:
+    return any(map(str.isalpha, piece)) and piece.strip().casefold() not in field.words
 
 
 def _which(asks: str, name: str, found: Sequence[Hit], structure: DatedCatalogue, say: Words) -> Which:

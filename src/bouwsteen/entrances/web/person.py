@@ -13,7 +13,7 @@ words. Everything happens in memory; nothing is kept.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -46,6 +46,9 @@ FIELDS = (
     Field(name="keuzedelen", kinds=MODULE, several=True),
 )
 """Here a name will do for a code; while it is not clear of what, the document lacks it."""
+COVERS = "van-"
+"""Before the number of a paper: the field in which a name will do for what it covers. Its words need not be a name."""
+NO_NAMES = Names(held={})
 _EVIDENCE = {
     "soort": "kind",
     "van": "covers",
@@ -96,7 +99,7 @@ class Filled:
 
     document: Mapping[str, Any]
     handed_in: bool = False
-    names: Names = field(default_factory=lambda: Names(held={}))
+    names: Names = NO_NAMES
 
     @property
     def asked(self) -> bool:
@@ -170,11 +173,27 @@ def filled(request: HttpRequest) -> Filled:
 
 def typed(request: HttpRequest) -> Filled:
     """What was filled in, whatever file came with it."""
-    names = names_in(request, *FIELDS)
     given = (request.POST if request.method == "POST" else request.GET).copy()
+    covers = list(filter(str.strip, given.getlist("bewijs-van")[:MOST_ROWS]))
+    given.update({f"{COVERS}{number}": text for number, text in enumerate(covers, start=1)})
+    names = names_in(request, *FIELDS, *map(_covers, range(1, len(covers) + 1)), given=given)
     for name, held in names.held.items():
-        given[name] = held.text if held.clear else ""
-    return Filled(document=_document(given), names=names)
+        given[name] = held.text if held.clear or name.startswith(COVERS) else ""
+    document = _document(given)
+    for number, row in enumerate(document.get("evidence", ()), start=1):
+        held = names.held[f"{COVERS}{number}"]
+        row["covers"] = _pieces(held.text) if held.clear else [held.text]
+    return Filled(document=document, names=names)
+
+
+def _pieces(text: str) -> list[str]:
+    """Codes and words, whatever stands between them."""
+    return re.findall(r"[^\s,;+]+", text)
+
+
+def _covers(number: int) -> Field:
+    words = frozenset(each.value for each in GenericPart)
+    return Field(name=f"{COVERS}{number}", kinds=PROGRAMME + MODULE, several=True, words=words, open=True)
 
 
 def as_json(document: Mapping[str, Any]) -> str:
@@ -249,14 +268,16 @@ def _evidence(given: QueryDict) -> list[dict[str, Any]]:
         }
         if not row.get("covers"):
             continue
-        row["covers"] = re.findall(r"[^\s,;]+", row["covers"])
+        row["covers"] = _pieces(row["covers"])
         if "mark" in row:
             row.update(_outcome(row.pop("mark")))
         found.append(row)
     return found
 
 
-def fields(document: Mapping[str, Any], structure: DatedCatalogue, say: Words) -> dict[str, Any]:
+def fields(
+    document: Mapping[str, Any], structure: DatedCatalogue, say: Words, names: Names = NO_NAMES
+) -> dict[str, Any]:
     """What the form shows: the value of every field, and a row for every result there can be."""
     shown = Filled(document=document)
     results = {each["part"]: each for each in document.get("results", ())}
@@ -272,7 +293,7 @@ def fields(document: Mapping[str, Any], structure: DatedCatalogue, say: Words) -
         "tasks": [_row(each.code, f"{each.code} {each.title}", results, say) for each in tasks],
         "generic": [_row(each.value, say(f"web.result.{each}"), results, say) for each in GenericPart],
         "modules-results": [_row(each, _module(each, structure), results, say) for each in modules],
-        "papers": _papers(document.get("evidence", ()), say),
+        "papers": _papers(document.get("evidence", ()), names, say),
     }
 
 
@@ -301,7 +322,7 @@ def _module(code: str, structure: DatedCatalogue) -> str:
     return f"{code} {found.title}" if found else code
 
 
-def _papers(evidence: Sequence[Mapping[str, Any]], say: Words) -> list[dict[str, Any]]:
+def _papers(evidence: Sequence[Mapping[str, Any]], names: Names, say: Words) -> list[dict[str, Any]]:
     rows = [*evidence, *({} for _ in range(max(1, EVIDENCE_ROWS - len(evidence))))]
     return [
         {
@@ -310,6 +331,7 @@ def _papers(evidence: Sequence[Mapping[str, Any]], say: Words) -> list[dict[str,
                 (kind.value, say(f"web.paper.{kind}"), kind == row.get("kind")) for kind in EvidenceKind
             ],
             "covers": " ".join(row.get("covers", ())),
+            "known": names.held[field].known if (field := f"{COVERS}{number}") in names.held else (),
             "origin": row.get("from", ""),
             "level": row.get("level", ""),
             "outcome": _written(row.get("mark", row.get("judgement", "")), say),

@@ -43,7 +43,7 @@ def room(request: HttpRequest, name: str) -> HttpResponse:
         came = came if came.asked else typed(request)  # a file that cannot be read leaves the form as it is
     if answered and wants_json(request):
         return taken(answered.form())
-    shown = fields(came.document, ready.structure, say) | came.names.unclear
+    shown = fields(came.document, ready.structure, say, came.names) | came.names.unclear
     context = {
         "title": f"room.{name}.title",
         "lead": f"room.{name}.lead",
