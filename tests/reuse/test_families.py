@@ -46,6 +46,8 @@ def test_another_moment_or_object_or_responsibility_is_no_family() -> None:
         element("95004", "Geeft leiding aan de verkoop"),
         element("95005", "Stelt een offerte op"),
         element("95006", "Stelt een rooster op"),
+        element("95009", "Maakt een ontwikkelplan"),
+        element("95010", "Voert het ontwikkelplan uit"),
         element("95007", "Bereidt inspectie van installaties voor"),
         element("95008", "Rondt inspectie van installaties af"),
     )

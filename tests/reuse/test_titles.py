@@ -30,6 +30,9 @@ def test_two_ways_of_saying_it_read_the_same(one: str, other: str) -> None:
     ("title", "phase"),
     [
         ("Bereidt de les voor", Phase.PREPARE),
+        ("Maakt een ontwikkelplan", Phase.PREPARE),
+        ("Werkt evenementplannen uit", Phase.PREPARE),
+        ("Voert het ontwikkelplan uit", Phase.DO),
         ("Voert de les uit", Phase.DO),
         ("Evalueert de les", Phase.CHECK),
         ("Rondt de les af", Phase.FINISH),
@@ -66,3 +69,9 @@ def test_a_title_that_is_nothing_but_a_job_title_keeps_its_words() -> None:
 def test_a_general_title_names_no_object() -> None:
     assert READER.read("Rondt de werkzaamheden af").telling == frozenset()
     assert READER.read("Rondt de reparatie af").telling != frozenset()
+
+
+def test_helping_with_a_plan_is_no_moment_of_its_own() -> None:
+    assert (
+        READER.read("Levert een bijdrage aan het opstellen van het ondersteuningsplan").phases == frozenset()
+    )

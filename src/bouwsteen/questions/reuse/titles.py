@@ -73,6 +73,7 @@ class Reader:
         self._separable = {
             (stem(verb), particle): particle + infinitive for verb, particle, infinitive in SEPARABLE
         }
+        self._making = frozenset(self._same.get(each, each) for each in map(stem, _MAKING.split()))
         self._light = frozenset(map(stem, _LIGHT.split()))
         self._roles: dict[str, list[tuple[str, ...]]] = {}
         for role in {tuple(map(stem, self._joined(words(each)))) for each in roles}:
@@ -90,10 +91,17 @@ class Reader:
             written=frozenset(words(title)),
             stems=stems,
             telling=frozenset(stems) - self._light - self._marks,
-            phases=frozenset(self._phases[each] for each in marks if each in self._phases),
+            phases=frozenset(self._phases[each] for each in marks if each in self._phases)
+            | self._planned(stems),
             part=next((self._parts[each] for each in stems[:2] if each in self._parts), Part.PERFORMS),
             demand=next((self._demands[each] for each in marks if each in self._demands), Demand.USUAL),
         )
+
+    def _planned(self, stems: tuple[str, ...]) -> frozenset[Phase]:
+        """Making a plan prepares, whatever it is called: carrying it out is another moment."""
+        makes = not self._making.isdisjoint(stems) and any(each.endswith("plan") for each in stems)
+        helps = any(self._parts.get(each) is Part.ASSISTS for each in stems[:2])
+        return frozenset({Phase.PREPARE} if makes and not helps else ())
 
     def _marked(self, table: Mapping[Kind, str]) -> dict[str, Kind]:
         """Stem → what it marks; a word marks what the others of its group mark."""
@@ -161,6 +169,8 @@ _PHASES = {
     ),
     Phase.FINISH: "afronden afsluiten opruimen afmelden opleveren beëindigen overdragen nazorg afrondend",
 }
+_MAKING = "maken opstellen ontwikkelen ontwerpen schrijven uitwerken"
+"""What one does to a plan before it can be carried out."""
 _PARTS = {
     Part.ASSISTS: "assisteren ondersteunen helpen meewerken bijdragen meehelpen meedenken",
     Part.LEADS: "aansturen coördineren begeleiden toezicht instrueren managen delegeren",
