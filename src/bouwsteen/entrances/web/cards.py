@@ -1,6 +1,6 @@
 """Work processes to tick, and programmes in short: what people point at instead of reading it all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,13 +29,25 @@ class Choice:
     why: str = ""
 
 
+AT_LEAST, AT_MOST = 3, 5
+"""Of an activity one sees so much at once: what fits well, and the best of the rest where that is little."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What one activity may be about, best first; `weak` is what is only a little like it."""
+    """What one activity may be about, best first.
+
+    `choices` one sees at once, `possible` may be meant too, and `weak` is only a little like it.
+    """
 
     text: str
     choices: tuple[Choice, ...]
+    possible: tuple[Choice, ...] = ()
     weak: tuple[Choice, ...] = ()
+
+    @property
+    def all(self) -> tuple[Choice, ...]:
+        return (*self.choices, *self.possible, *self.weak)
 
     @property
     def by_task(self) -> Mapping[str, list[Choice]]:
@@ -70,15 +82,29 @@ def proposals(answer: Answer, say: Words) -> tuple[Proposals, ...]:
     The same work under the same core task is one thing to tick, wherever it stands.
     """
     asked: dict[str, tuple[dict[PartKey, str], dict[PartKey, str]]] = {}
+    sure: set[str] = set()
     for activity in answer.found.activities:
         fitting, weak = asked.setdefault(activity.job or activity.text, ({}, {}))
         fitting |= {each.key: "" if activity.job else _why(each, say) for each in activity.proposed}
+        sure |= {str(each.key) for each in activity.proposed if activity.job or each.fit is Fit.GOOD}
         if not activity.job:
             weak |= {each.key: _why(each, say) for each in activity.matches if each.fit is Fit.WEAK}
     return tuple(
-        Proposals(text=text, choices=_choices(fitting, answer), weak=_choices(weak, answer))
+        _proposals(text, _choices(fitting, answer), _choices(weak, answer), sure)
         for text, (fitting, weak) in asked.items()
     )
+
+
+def _proposals(
+    text: str, fitting: tuple[Choice, ...], weak: tuple[Choice, ...], sure: Container[str]
+) -> Proposals:
+    """At once the best: of what fits well at most a few, of the rest what it lacks to be the least. Of a job all."""
+    good = [each for each in fitting if any(key in sure for key in each.keys.split())]
+    if all(each.why for each in fitting):
+        good = good[:AT_MOST]
+    rest = [each for each in fitting if each not in good]
+    few = max(0, AT_LEAST - len(good))
+    return Proposals(text=text, choices=(*good, *rest[:few]), possible=tuple(rest[few:]), weak=weak)
 
 
 def _why(match: Match, say: Words) -> str:
@@ -87,7 +113,7 @@ def _why(match: Match, say: Words) -> str:
 
 def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tuple[Choice, ...]:
     """Confirmed parts that are not among the proposals: they stay until they are unticked."""
-    known = {key for each in shown for choice in (*each.choices, *each.weak) for key in choice.keys.split()}
+    known = {key for each in shown for choice in each.all for key in choice.keys.split()}
     return _choices({key: "" for key in question.confirmed if str(key) not in known}, answer)
 
 

@@ -3,7 +3,7 @@
 A page holds dozens of them. Drawn here they cost a fifth of what a template costs, so `_filled` escapes by itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -33,8 +33,8 @@ class="b-quiet">{about}</span></span></label></li>
 _TASK = """<h3 class="nl-heading nl-heading--level-4">{task}</h3>
 {choices}
 """
-_WEAK = """<details{open}>
-<summary>{weak}</summary>
+_FOLDED = """<details{open}>
+<summary>{words}</summary>
 {choices}
 </details>
 """
@@ -53,7 +53,7 @@ def drawn_choices(choices: Iterable[Choice]) -> SafeString:
 
 
 def drawn_proposals(proposed: Proposals, say: Words) -> SafeString:
-    """What one activity may be about, under its core tasks; what hardly fits can be unfolded."""
+    """What one activity may be about, under its core tasks; what may fit, and what hardly does, can be unfolded."""
     tasks = _joined(
         _filled(
             _TASK,
@@ -62,15 +62,26 @@ def drawn_proposals(proposed: Proposals, say: Words) -> SafeString:
         )
         for task, choices in proposed.by_task.items()
     )
-    if not proposed.weak:
-        return tasks
-    weak = _filled(
-        _WEAK,
-        open=_OPEN if any(each.chosen for each in proposed.weak) else _NOTHING,
-        weak=say.many("web.further.weak", len(proposed.weak)),
-        choices=_list("b-grid", (_choice(each, f"{each.task}. {_about(each)}") for each in proposed.weak)),
+    possible, weak = (
+        _folded(choices, say.many(slug, len(choices)))
+        for slug, choices in (
+            ("web.further.possible", proposed.possible),
+            ("web.further.weak", proposed.weak),
+        )
     )
-    return _joined((tasks, weak))
+    return _joined((tasks, possible, weak))
+
+
+def _folded(choices: Sequence[Choice], words: str) -> SafeString:
+    """Choices that can be unfolded, unfolded where one of them was ticked; nothing where there are none."""
+    if not choices:
+        return _NOTHING
+    return _filled(
+        _FOLDED,
+        open=_OPEN if any(each.chosen for each in choices) else _NOTHING,
+        words=words,
+        choices=_list("b-grid", (_choice(each, f"{each.task}. {_about(each)}") for each in choices)),
+    )
 
 
 def _found(choice: Choice) -> SafeString:

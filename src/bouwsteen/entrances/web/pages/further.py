@@ -168,7 +168,9 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
 
 def _state(understood: Sequence[Proposals], jobs: Sequence[Mapping[str, Any]], say: Words) -> str:
     """In a few words what there is to choose from, for whoever does not see that it changed."""
-    count = sum(len(each.choices) for each in understood) + sum(len(each["candidates"]) for each in jobs)
+    count = sum(len(each.choices) + len(each.possible) for each in understood) + sum(
+        len(each["candidates"]) for each in jobs
+    )
     return say.many("web.further.state", count) if count else say("web.further.state-nothing")
 
 
