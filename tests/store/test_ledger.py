@@ -211,6 +211,16 @@ def test_the_editions_of_one_owner_can_be_asked_for(new_ledger):
     assert list(ledger.editions(owner="99999")) == []
 
 
+def test_the_editions_with_a_document_can_be_asked_for(new_ledger):
+    """A vocabulary of a hundred thousand links is not read to find the texts of a register."""
+    ledger = new_ledger()
+    with_text = with_document(file_edition(), b"text")
+    adopt(ledger, with_text, file_edition(version="2025", title="Zonder"))
+
+    assert [each.document for each in ledger.editions(documented=True)] == [b"text"]
+    assert list(ledger.editions(owner="99999", documented=True)) == []
+
+
 @pytest.mark.parametrize("number", [-1, 1, 99])
 def test_a_number_that_does_not_exist_is_refused(new_ledger, number):
     ledger = new_ledger()

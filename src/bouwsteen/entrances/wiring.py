@@ -134,7 +134,7 @@ class LedgerContents:
 
         found = (
             each.document
-            for each in self._kept.editions(self._number, owner=owner)
+            for each in self._kept.editions(self._number, owner=owner, documented=True)
             if each.version == version and each.source == "sbb-xml"
         )
         document = next((each for each in found if each), None)
@@ -296,8 +296,8 @@ class LedgerTexts:
         wanted = frozenset(keys)
         owners = {(key.owner, key.version) for key in wanted}
         found: dict[PartKey, PartText] = {}
-        for edition in ledger().editions(self._number):
-            if edition.document is not None and (edition.owner, edition.version) in owners:
+        for edition in ledger().editions(self._number, documented=True):
+            if (edition.owner, edition.version) in owners:
                 found.update(texts_of(edition, wanted))
         return found
 
