@@ -12,10 +12,10 @@ import pytest
 from pyoxigraph import parse
 
 from bouwsteen.adapters.linkeddata import published
+from bouwsteen.adapters.linkeddata.apart import made_on_disk
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS
 from bouwsteen.adapters.linkeddata.graph import triples_of
-from bouwsteen.adapters.linkeddata.making import made_on_disk
 from bouwsteen.adapters.linkeddata.published import PublishedGraph
 from bouwsteen.adapters.linkeddata.query import OWN_TURN, RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, refused_word
@@ -101,23 +101,29 @@ def test_where_memory_is_short_a_query_is_the_first_to_go():
     assert done.stdout.strip() == "1000"
 
 
-def test_one_thing_is_the_same_from_disk_as_from_memory(graph, tmp_path):
+@pytest.fixture
+def without_disk(graph, tmp_path):
     """Where nothing can be kept on disk the graph stands in memory; there are then no queries."""
     (tmp_path / "graphs").write_text("a file where a folder should be")
-    without = replace(graph, folder=tmp_path / "graphs")
-    from_disk, from_memory = (each.about("qualification", "95001", NT) for each in (graph, without))
+    return replace(graph, folder=tmp_path / "graphs")
+
+
+def test_one_thing_is_the_same_from_disk_as_from_memory(graph, without_disk):
+    from_disk, from_memory = (each.about("qualification", "95001", NT) for each in (graph, without_disk))
 
     assert set(from_disk.splitlines()) == set(from_memory.splitlines())
     assert b'"' in from_disk
-    assert graph.about("qualification", "00000", NT) is without.about("qualification", "00000", NT) is None
+    assert graph.about("qualification", "00000", NT) is None
+    assert without_disk.about("qualification", "00000", NT) is None
 
 
-def test_the_dump_has_every_triple_once(graph):
+def test_the_dump_has_every_triple_once(graph, without_disk):
     """They went to another process and came back from disk."""
     triples = {str(each) for each in triples_of(graph.structure, graph.base, graph.about_data)}
-    dumped = graph.dump(NT).decode().splitlines()
 
-    assert sorted(each.removesuffix(" .") for each in dumped) == sorted(triples)
+    for each in (graph, without_disk):
+        lines = each.dump(NT).decode().splitlines()
+        assert sorted(line.removesuffix(" .") for line in lines) == sorted(triples)
 
 
 def test_a_graph_that_cannot_be_made_says_why(graph, tmp_path):

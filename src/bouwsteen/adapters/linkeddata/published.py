@@ -12,10 +12,10 @@ from urllib.parse import quote
 from pyoxigraph import Store
 
 from bouwsteen import __version__
+from bouwsteen.adapters.linkeddata.apart import dumped, made_on_disk
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS, serialized
 from bouwsteen.adapters.linkeddata.graph import described, graph_of, triples_of
-from bouwsteen.adapters.linkeddata.making import made_on_disk
 from bouwsteen.adapters.linkeddata.ontology import ontology, own_terms
 from bouwsteen.adapters.linkeddata.query import RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, answer
@@ -67,7 +67,10 @@ class PublishedGraph:
 
     def dump(self, media_type: str) -> bytes:
         """Every triple."""
-        return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
+        try:
+            return dumped(self._on_disk, media_type, base=self.base)
+        except OSError:
+            return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
 
     def answer(self, query: str, *media_types: str) -> QueryAnswer | Refusal:
         """The results of a query, or why there are none."""
