@@ -241,7 +241,7 @@ def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
         assert each.said == ("poep ruimen", "hokken uitmesten")
         assert each.means == ("Onderhoudt leefomgeving",)
         assert each.meaning == ((0,), (0,))
-        np.testing.assert_array_equal(each.texts.vectors, first.texts.vectors)
+        np.testing.assert_array_equal(each.texts.vectors.rows, first.texts.vectors.rows)
 
 
 def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) -> None:
