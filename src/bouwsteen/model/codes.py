@@ -68,7 +68,8 @@ class PartKey(NamedTuple):
         return cls(*map(intern, text.split("/")))
 
     def __str__(self) -> str:
-        return f"{self.owner}/{self.version}/{self.code}"
+        """One text for one key: several indexes hold it."""
+        return intern(f"{self.owner}/{self.version}/{self.code}")
 
     @property
     def division(self) -> str:
