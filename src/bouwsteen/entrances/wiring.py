@@ -134,8 +134,8 @@ class LedgerContents:
 
         found = (
             each.document
-            for each in self._kept.editions(self._number, owner=owner, documented=True)
-            if each.version == version and each.source == "sbb-xml"
+            for each in self._kept.editions(self._number, owner=owner, source="sbb-xml")
+            if each.version == version
         )
         document = next((each for each in found if each), None)
         return read_contents(document) if document else {}
@@ -296,7 +296,7 @@ class LedgerTexts:
         wanted = frozenset(keys)
         owners = {(key.owner, key.version) for key in wanted}
         found: dict[PartKey, PartText] = {}
-        for edition in ledger().editions(self._number, documented=True):
+        for edition in ledger().editions(self._number, source="sbb-xml"):
             if (edition.owner, edition.version) in owners:
                 found.update(texts_of(edition, wanted))
         return found

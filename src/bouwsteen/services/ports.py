@@ -80,11 +80,11 @@ class Ledger(Protocol):
         """
 
     def editions(
-        self, number: int | None = None, *, owner: str | None = None, documented: bool = False
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
     ) -> Iterator[Edition]:
         """The editions known at ledger number `number` (None: the newest), with their documents, one at a time.
 
-        With `owner` only those of that file, qualification or module; `documented`: only those that have a document.
+        With `owner` only those of that file, qualification or module; with `source` only those of that source.
         """
 
     def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:

@@ -93,13 +93,15 @@ class DatabaseLedger:
         )
 
     def editions(
-        self, number: int | None = None, *, owner: str | None = None, documented: bool = False
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
     ) -> Iterator[Edition]:
-        """The editions known at `number` (of `owner`, or `documented`); raises `UnknownLedgerNumber`."""
+        """The editions known at `number` (of `owner`, of `source`); raises `UnknownLedgerNumber`."""
         with storage_faults(self._path):
             known = self._known_number(number)
-            found = self._known_at(known) if owner is None else self._known_at(known).filter(owner=owner)
-            found = found.exclude(document=None) if documented else found
+            asked = {"owner": owner, "source": source}
+            found = self._known_at(known).filter(
+                **{name: each for name, each in asked.items() if each is not None}
+            )
             rows = found.values_list("source", "owner", "version", "pk")
             keys = [pk for *_, pk in sorted(rows.iterator())]
         return self._with_documents(keys)

@@ -51,9 +51,9 @@ class MemoryLedger:
         return Adoption(entry=entry, new_editions=tally.new, unchanged_editions=tally.unchanged)
 
     def editions(
-        self, number: int | None = None, *, owner: str | None = None, documented: bool = False
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
     ) -> Iterator[Edition]:
-        """The editions known at `number` (of `owner`, or `documented`); raises `UnknownLedgerNumber`."""
+        """The editions known at `number` (of `owner`, of `source`); raises `UnknownLedgerNumber`."""
         kept = self._history
         known = kept.newest if number is None else number
         if not 0 <= known <= kept.newest:
@@ -63,7 +63,7 @@ class MemoryLedger:
             for each in kept.editions
             if each.known_at(known)
             and owner in (None, each.edition.owner)
-            and not (documented and each.edition.document is None)
+            and source in (None, each.edition.source)
         )
 
     def changes(self, since: int) -> tuple[int, tuple[Change, ...]]:
