@@ -18,6 +18,7 @@ from tempfile import TemporaryFile
 from pyoxigraph import RdfFormat, Store, Triple, serialize
 
 from bouwsteen.adapters.linkeddata.formats import serialized
+from bouwsteen.adapters.linkeddata.query import end_this_first
 
 AT_ONCE = 5_000
 """So many triples are written at a time: about a megabyte."""
@@ -59,6 +60,7 @@ def _ended_well(process: "subprocess.Popen[bytes]", folder: Path) -> None:
 
 
 def main(what: str, folder: str, *how: str) -> None:
+    end_this_first()
     if what == "make":
         store = Store(folder)
         store.bulk_load(sys.stdin.buffer, RdfFormat.N_TRIPLES)
