@@ -12,16 +12,17 @@ import pytest
 from pyoxigraph import parse
 
 from bouwsteen.adapters.linkeddata import published
+from bouwsteen.adapters.linkeddata.apart import made_on_disk
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS
-from bouwsteen.adapters.linkeddata.graph import graph_of
+from bouwsteen.adapters.linkeddata.graph import triples_of
 from bouwsteen.adapters.linkeddata.published import PublishedGraph
 from bouwsteen.adapters.linkeddata.query import OWN_TURN, RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, refused_word
 from bouwsteen.services.ports import QueryAnswer, QueryCause, Refusal
 from tests.invented import DAY, catalogue
 
-JSON = "application/sparql-results+json"
+JSON, NT = "application/sparql-results+json", "application/n-triples"
 TRIPLES = "CONSTRUCT WHERE { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }"
 EXPLODING = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r }"
 
@@ -63,9 +64,9 @@ def test_a_worker_that_is_second_to_make_the_graph_takes_that_of_the_first(graph
     def made_in_between(*given):
         being_made.mkdir()
         shutil.copytree(made, second.folder / made.name)
-        return graph_of(*given)
+        made_on_disk(*given)
 
-    monkeypatch.setattr(published, "graph_of", made_in_between)
+    monkeypatch.setattr(published, "made_on_disk", made_in_between)
 
     assert json.loads(second.answer("ASK { ?s ?p ?o }", JSON).content)["boolean"]
     assert {each.name for each in second.folder.iterdir()} == {made.name, being_made.name}
@@ -98,6 +99,38 @@ def test_where_memory_is_short_a_query_is_the_first_to_go():
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "1000"
+
+
+@pytest.fixture
+def without_disk(graph, tmp_path):
+    """Where nothing can be kept on disk the graph stands in memory; there are then no queries."""
+    (tmp_path / "graphs").write_text("a file where a folder should be")
+    return replace(graph, folder=tmp_path / "graphs")
+
+
+def test_one_thing_is_the_same_from_disk_as_from_memory(graph, without_disk):
+    from_disk, from_memory = (each.about("qualification", "95001", NT) for each in (graph, without_disk))
+
+    assert set(from_disk.splitlines()) == set(from_memory.splitlines())
+    assert b'"' in from_disk
+    assert graph.about("qualification", "00000", NT) is None
+    assert without_disk.about("qualification", "00000", NT) is None
+
+
+def test_the_dump_has_every_triple_once(graph, without_disk):
+    """They went to another process and came back from disk."""
+    triples = {str(each) for each in triples_of(graph.structure, graph.base, graph.about_data)}
+
+    for each in (graph, without_disk):
+        lines = each.dump(NT).decode().splitlines()
+        assert sorted(line.removesuffix(" .") for line in lines) == sorted(triples)
+
+
+def test_a_graph_that_cannot_be_made_says_why(graph, tmp_path):
+    (tmp_path / "graph").write_text("a file where a folder should be")
+
+    with pytest.raises(OSError, match="graph"):
+        made_on_disk(triples_of(graph.structure, graph.base, graph.about_data), tmp_path / "graph")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Dutch text to work processes."""
 
+import weakref
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -29,7 +32,7 @@ from bouwsteen.questions.matching import (
 from bouwsteen.questions.matching.language import compound_parts, stem, telling_words
 from bouwsteen.services.ports import PartText
 from bouwsteen.services.prepared import Language, PreparedStructure, prepared
-from tests.invented import DAY
+from tests.invented import DAY, catalogue
 
 
 class Kept(dict[str, bytes]):
@@ -241,7 +244,21 @@ def test_sayings_are_made_ready_once_and_kept_for_every_structure() -> None:
         assert each.said == ("poep ruimen", "hokken uitmesten")
         assert each.means == ("Onderhoudt leefomgeving",)
         assert each.meaning == ((0,), (0,))
-        np.testing.assert_array_equal(each.texts.vectors, first.texts.vectors)
+        np.testing.assert_array_equal(each.texts.vectors.rows, first.texts.vectors.rows)
+
+
+def test_days_on_which_the_same_holds_share_one_index() -> None:
+    """Whoever asks for another day takes little memory; and what nobody holds is gone."""
+    language = Language()
+    today, tomorrow = (prepared(catalogue(), day, language=language) for day in (DAY, DAY + timedelta(1)))
+    fewer = replace(catalogue().records, work_processes=catalogue().records.work_processes[:2])
+
+    assert today.index is tomorrow.index
+    assert prepared(Catalogue(0, fewer), DAY, language=language).index is not today.index
+    assert prepared(catalogue(), DAY, language=Language()).index is not today.index
+    seen = weakref.ref(today.index)
+    del today, tomorrow
+    assert seen() is None
 
 
 def test_a_full_text_is_found_where_it_was_imported(ready: PreparedStructure) -> None:

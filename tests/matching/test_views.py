@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bouwsteen.questions.matching import kept, texts
 from bouwsteen.questions.matching.features import Weighted
 from bouwsteen.questions.matching.language import hashed
-from bouwsteen.questions.matching.texts import Blend, Described, index_of_texts
+from bouwsteen.questions.matching.texts import Described, index_of_texts
 from bouwsteen.questions.matching.views import said_in, view_of
 
 WORDS = "voorraad klant beheer zorg inkoop"
@@ -56,37 +55,10 @@ def test_cosines_are_those_of_the_plain_computation(
 
     found = view.cosines(said_in(asked, letters), len(bags))
 
-    assert found.tolist() == pytest.approx(plain_cosines(bags, asked), abs=1e-5)
+    assert found.tolist() == pytest.approx(plain_cosines(bags, asked), abs=1e-3)
 
 
 def test_an_equal_text_scores_one() -> None:
     index = index_of_texts([Described(title="Beheert de voorraad"), Described(title="Koopt in")])
 
-    assert index.scores(index.asked("Beheert de voorraad", None))[0] == pytest.approx(1.0, abs=1e-5)
-
-
-def test_two_rounds_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Large collections are first compared in few dimensions: the best must be the same and as good."""
-    chance = np.random.default_rng(1)
-    rows = chance.normal(size=(500, 100)).astype(np.float32) * np.linspace(3, 0.1, 100, dtype=np.float32)
-
-    def encode(asked: list[str]) -> np.ndarray:
-        return texts.of_length_one(rows[[int(each) for each in asked]])
-
-    index = index_of_texts([Described(title=str(number)) for number in range(500)], encode)
-    blend = Blend(letters=0.0, words=0.0, meaning=1.0)
-    whole = [index.scores(index.asked(str(number), encode), blend) for number in range(0, 500, 50)]
-    monkeypatch.setattr(texts, "COARSE_FROM", 100)
-    monkeypatch.setattr(kept, "COARSE_FROM", 100)
-    monkeypatch.setattr(texts, "COARSE_KEPT", 50)
-    read = kept.texts_from_bytes(kept.texts_to_bytes(index))
-    in_two, from_kept = (
-        [each.scores(each.asked(str(number), encode), blend) for number in range(0, 500, 50)]
-        for each in (index, read)
-    )
-
-    assert read.vectors.nbytes == index.vectors.nbytes // 2, "what was kept does not lie there twice"
-    for one, two, three in zip(whole, in_two, from_kept, strict=True):
-        assert one.argmax() == two.argmax() == three.argmax()
-        assert one.max() == pytest.approx(two.max(), abs=1e-5)
-        assert one.max() == pytest.approx(three.max(), abs=1e-3)
+    assert index.scores(index.asked("Beheert de voorraad", None))[0] == pytest.approx(1.0, abs=1e-3)

@@ -94,6 +94,11 @@ def test_an_imported_occupation_is_found_by_its_names_and_code(structure: DatedC
     assert {each.key for each in search_structure("5120.1", more, limit=3)} == {"http://e/cook"}
 
 
+def test_what_is_no_unicode_or_runs_over_lines_is_nowhere(structure: DatedCatalogue):
+    assert search_structure("\ud800", structure, limit=1) == ()
+    assert search_structure("25655\n25656", structure, limit=1) == ()
+
+
 def test_nothing_is_found_without_a_word(structure: DatedCatalogue):
     assert search_structure(" ", structure, limit=3) == ()
 

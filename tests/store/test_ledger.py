@@ -211,6 +211,19 @@ def test_the_editions_of_one_owner_can_be_asked_for(new_ledger):
     assert list(ledger.editions(owner="99999")) == []
 
 
+def test_the_editions_of_one_source_can_be_asked_for(new_ledger):
+    """A vocabulary of a hundred thousand links is not read to find the texts of a register."""
+    ledger = new_ledger()
+    adopt(ledger, file_edition(), replace(file_edition(version="2025", title="Ander"), source="esco-1.2.0"))
+    sources = {each.source for each in ledger.editions()}
+
+    assert len(sources) > 1
+    for source in sources:
+        assert list(ledger.editions(source=source)) == [e for e in ledger.editions() if e.source == source]
+    assert list(ledger.editions(source="nowhere")) == []
+    assert list(ledger.editions(owner="99999", source="esco-1.2.0")) == []
+
+
 @pytest.mark.parametrize("number", [-1, 1, 99])
 def test_a_number_that_does_not_exist_is_refused(new_ledger, number):
     ledger = new_ledger()

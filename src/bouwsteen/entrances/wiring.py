@@ -134,8 +134,8 @@ class LedgerContents:
 
         found = (
             each.document
-            for each in self._kept.editions(self._number, owner=owner)
-            if each.version == version and each.source == "sbb-xml"
+            for each in self._kept.editions(self._number, owner=owner, source="sbb-xml")
+            if each.version == version
         )
         document = next((each for each in found if each), None)
         return read_contents(document) if document else {}
@@ -296,8 +296,8 @@ class LedgerTexts:
         wanted = frozenset(keys)
         owners = {(key.owner, key.version) for key in wanted}
         found: dict[PartKey, PartText] = {}
-        for edition in ledger().editions(self._number):
-            if edition.document is not None and (edition.owner, edition.version) in owners:
+        for edition in ledger().editions(self._number, source="sbb-xml"):
+            if (edition.owner, edition.version) in owners:
                 found.update(texts_of(edition, wanted))
         return found
 

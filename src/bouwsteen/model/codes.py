@@ -25,6 +25,7 @@ kwalificatiedossiers 2015 (BWBR0036352); SBB register exports.
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from sys import intern
 from typing import NamedTuple
 
 from bouwsteen.model.errors import InvalidCode
@@ -61,8 +62,14 @@ class PartKey(NamedTuple):
             raise InvalidCode(text, "owner/version/code, for example 25698/2024/B1-K1-W2")
         return cls(*pieces)
 
+    @classmethod
+    def written(cls, text: str) -> "PartKey":
+        """The key that was written as `text` by `str`. Its pieces, which many keys share, lie in memory once."""
+        return cls(*map(intern, text.split("/")))
+
     def __str__(self) -> str:
-        return f"{self.owner}/{self.version}/{self.code}"
+        """One text for one key: several indexes hold it."""
+        return intern(f"{self.owner}/{self.version}/{self.code}")
 
     @property
     def division(self) -> str:

@@ -79,10 +79,12 @@ class Ledger(Protocol):
         are, there is no entry. Whatever `editions` raises ends the transaction and leaves everything as it was.
         """
 
-    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
+    def editions(
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
+    ) -> Iterator[Edition]:
         """The editions known at ledger number `number` (None: the newest), with their documents, one at a time.
 
-        With `owner` only those of that file, qualification or module.
+        With `owner` only those of that file, qualification or module; with `source` only those of that source.
         """
 
     def changes(self, since: int) -> tuple[int, tuple["Change", ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from weakref import WeakValueDictionary
 
 from bouwsteen.model.catalogue import Catalogue, DatedCatalogue
 from bouwsteen.model.codes import PartKey
@@ -50,12 +51,22 @@ class Language:
     encoder: Encoder | None = None
     sayings: tuple[Saying, ...] = ()
     _ready: list[Sayings] = field(default_factory=list, repr=False, init=False)
+    _indexes: WeakValueDictionary[str, WorkProcessIndex] = field(
+        default_factory=WeakValueDictionary, repr=False, init=False
+    )
 
     def ready(self, cache: IndexCache | None) -> Sayings:
         """The sayings ready to be heard, once for all structures; from the cache where they are there."""
         if not self._ready:
             self._ready.append(self._made(cache))
         return self._ready[0]
+
+    def index(self, name: str, make: Callable[[], WorkProcessIndex]) -> WorkProcessIndex:
+        """The index of that name; one for all structures in memory that hold it, as days most often are alike."""
+        found = self._indexes.get(name)
+        if found is None:
+            found = self._indexes[name] = make()
+        return found
 
     def _made(self, cache: IndexCache | None) -> Sayings:
         name = fingerprint_of_sayings(self.sayings, self.encoder.name if self.encoder else "")
@@ -115,8 +126,10 @@ class PreparedStructure:
             found = entries if told is None else tuple(_with_texts(entries, told))
             return index_to_bytes(index_of(found, encoder.encode if encoder else None, sayings))
 
-        kept = kept_or_made(self.cache, name, make)
-        return index_from_bytes(kept, sayings)  # as it is kept: the first answer is as the later ones
+        def read() -> WorkProcessIndex:  # as it is kept: the first answer is as the later ones
+            return index_from_bytes(kept_or_made(self.cache, name, make), sayings)
+
+        return self.language.index(name, read)
 
     @property
     def _texts_known(self) -> bool:

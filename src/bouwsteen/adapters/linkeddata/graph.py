@@ -1,8 +1,7 @@
-"""The whole structure as one graph, in memory or in a folder that query processes read."""
+"""The whole structure as triples, and what they say of one thing."""
 
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
@@ -17,12 +16,10 @@ def triples_of(structure: DatedCatalogue, base: str, about: DataSet) -> Iterator
     return chain(concepts(structure, base), data_set_triples(base, about))
 
 
-def graph_of(structure: DatedCatalogue, base: str, about: DataSet, folder: Path | None = None) -> Store:
-    """The graph; with a `folder`, on disk."""
-    store = Store(str(folder)) if folder else Store()
+def graph_of(structure: DatedCatalogue, base: str, about: DataSet) -> Store:
+    """The graph in memory: of the whole structure some eighty megabytes."""
+    store = Store()
     store.bulk_extend(Quad(*triple) for triple in triples_of(structure, base, about))
-    if folder:
-        store.flush()
     return store
 
 

@@ -1,4 +1,4 @@
-"""The structure on one day as linked data, made once: in memory for looking up, on disk for queries."""
+"""The structure on one day as linked data, made once, on disk: there it is looked up, and there queries read it."""
 
 import hashlib
 import shutil
@@ -12,9 +12,10 @@ from urllib.parse import quote
 from pyoxigraph import Store
 
 from bouwsteen import __version__
+from bouwsteen.adapters.linkeddata.apart import dumped, made_on_disk
 from bouwsteen.adapters.linkeddata.dataset import DataSet
 from bouwsteen.adapters.linkeddata.formats import FORMATS, serialized
-from bouwsteen.adapters.linkeddata.graph import described, graph_of
+from bouwsteen.adapters.linkeddata.graph import described, graph_of, triples_of
 from bouwsteen.adapters.linkeddata.ontology import ontology, own_terms
 from bouwsteen.adapters.linkeddata.query import RESULTS
 from bouwsteen.adapters.linkeddata.sparql import QueryLimits, answer
@@ -30,7 +31,7 @@ LEFT = 3600
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PublishedGraph:
-    """Linked data of `structure` under `base`; `folder` is where the graphs for queries are kept."""
+    """Linked data of `structure` under `base`; `folder` is where graphs are kept."""
 
     structure: DatedCatalogue
     base: str
@@ -43,7 +44,11 @@ class PublishedGraph:
 
     @cached_property
     def _graph(self) -> Store:
-        return graph_of(self.structure, self.base, self.about_data)
+        """In memory only where nothing can be kept on disk."""
+        try:
+            return Store.read_only(str(self._on_disk))
+        except OSError:
+            return graph_of(self.structure, self.base, self.about_data)
 
     def about(self, kind: str, key: str, media_type: str) -> bytes | None:
         """What is said of one thing, with the names of what that points at; None where nothing is."""
@@ -62,7 +67,10 @@ class PublishedGraph:
 
     def dump(self, media_type: str) -> bytes:
         """Every triple."""
-        return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
+        try:
+            return dumped(self._on_disk, media_type, base=self.base)
+        except OSError:
+            return serialized((quad.triple for quad in self._graph), media_type, base=self.base)
 
     def answer(self, query: str, *media_types: str) -> QueryAnswer | Refusal:
         """The results of a query, or why there are none."""
@@ -70,13 +78,13 @@ class PublishedGraph:
 
     @cached_property
     def _on_disk(self) -> Path:
-        """The graph for query processes; made beside the others and moved in one step."""
+        """The folder of the graph; made beside the others and moved in one step."""
         place = self.folder / self._name
         if not place.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as made:
-                store = graph_of(self.structure, self.base, self.about_data, Path(made) / "graph")
-                del store
+                triples = triples_of(self.structure, self.base, self.about_data)
+                made_on_disk(triples, Path(made) / "graph")
                 _move(Path(made) / "graph", place)
             self._forget_old(place)
         return place

@@ -92,11 +92,16 @@ class DatabaseLedger:
             entry=entry if tally.new else None, new_editions=tally.new, unchanged_editions=tally.unchanged
         )
 
-    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
-        """The editions known at `number` (of `owner`), with documents; raises `UnknownLedgerNumber`."""
+    def editions(
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
+    ) -> Iterator[Edition]:
+        """The editions known at `number` (of `owner`, of `source`); raises `UnknownLedgerNumber`."""
         with storage_faults(self._path):
             known = self._known_number(number)
-            found = self._known_at(known) if owner is None else self._known_at(known).filter(owner=owner)
+            asked = {"owner": owner, "source": source}
+            found = self._known_at(known).filter(
+                **{name: each for name, each in asked.items() if each is not None}
+            )
             rows = found.values_list("source", "owner", "version", "pk")
             keys = [pk for *_, pk in sorted(rows.iterator())]
         return self._with_documents(keys)

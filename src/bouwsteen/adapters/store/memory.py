@@ -50,8 +50,10 @@ class MemoryLedger:
             )
         return Adoption(entry=entry, new_editions=tally.new, unchanged_editions=tally.unchanged)
 
-    def editions(self, number: int | None = None, *, owner: str | None = None) -> Iterator[Edition]:
-        """The editions known at `number` (of `owner`), with documents; raises `UnknownLedgerNumber`."""
+    def editions(
+        self, number: int | None = None, *, owner: str | None = None, source: str | None = None
+    ) -> Iterator[Edition]:
+        """The editions known at `number` (of `owner`, of `source`); raises `UnknownLedgerNumber`."""
         kept = self._history
         known = kept.newest if number is None else number
         if not 0 <= known <= kept.newest:
@@ -59,7 +61,9 @@ class MemoryLedger:
         return (
             each.edition
             for each in kept.editions
-            if each.known_at(known) and owner in (None, each.edition.owner)
+            if each.known_at(known)
+            and owner in (None, each.edition.owner)
+            and source in (None, each.edition.source)
         )
 
     def changes(self, since: int) -> tuple[int, tuple[Change, ...]]:

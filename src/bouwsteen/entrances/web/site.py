@@ -1,7 +1,5 @@
 """What every page shares: the published structure, and the day that was asked for."""
 
-import ctypes
-import gc
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -13,6 +11,7 @@ from django.db import connections
 from django.http import Http404, HttpRequest
 
 from bouwsteen.entrances import wiring
+from bouwsteen.entrances.web.memory import give_back
 from bouwsteen.entrances.web.patience import Patience
 from bouwsteen.entrances.web.published import Published, let_go_of_others, once_for_a_structure
 from bouwsteen.model.catalogue import DatedCatalogue
@@ -70,13 +69,6 @@ def warm(ready: PreparedStructure) -> None:
             ready.jobs.occupations.of_occupation(each)
     _ = reused.standings, reused.standing_by_id, reused.element_of, reused.breadths
     give_back()
-
-
-def give_back() -> None:
-    """Gives memory that an older structure leaves free back to the system, where the system has a way to ask it."""
-    gc.collect()
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

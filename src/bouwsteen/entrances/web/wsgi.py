@@ -8,7 +8,11 @@ import threading
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402 # after the threads of numpy are set
+from bouwsteen.entrances.web.memory import keep_together  # noqa: E402 # after the threads of numpy are set
+
+keep_together()
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402 # after memory is kept together
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bouwsteen.entrances.web.settings"  # the site has one; not another's
 application = get_wsgi_application()

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bouwsteen.questions.matching.features import Weighted
+from bouwsteen.questions.matching.vectors import Vectors
 from bouwsteen.questions.matching.views import View
 
 WORDS_WEIGHT, MEANING_WEIGHT = 0.3, 0.2
@@ -23,7 +24,7 @@ class Around:
 
     known: NDArray[np.bool_]
     words: View
-    vectors: NDArray[np.float32]
+    vectors: Vectors
 
     def added(
         self,
@@ -35,7 +36,7 @@ class Around:
         """The `scores` of texts of these `groups`, with what is said of their groups."""
         found = np.float32(WORDS_WEIGHT) * self.words.cosines(words, len(self.known))
         if len(vector):
-            found += self.vectors @ (np.float32(MEANING_WEIGHT) * vector)
+            found += np.float32(MEANING_WEIGHT) * self.vectors.near(vector)
         here, added = self.known[groups], found[groups]
         places = np.flatnonzero(here)
         if not len(places):

@@ -46,8 +46,8 @@ def word_features(word: str, known: Collection[str]) -> Weighted:
     return hashed(stems), weights
 
 
-LETTERS_KEPT = 8_192
-"""Of so many words the groups of letters stay in memory, a kilobyte each."""
+LETTERS_KEPT = 512
+"""Of so many words the groups of letters stay in memory, a kilobyte each: those that many people say."""
 
 
 @lru_cache(maxsize=LETTERS_KEPT)

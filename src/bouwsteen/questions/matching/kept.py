@@ -2,12 +2,15 @@
 
 8 bytes    length of the head
 head       JSON: titles, keys, words, and the kind and shape of each array
-arrays     one after another, as they lie in memory; vectors in half precision
+arrays     one after another, as they lie in memory
+
+Texts that come back several times, in one index or in several, lie in memory once.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -19,10 +22,11 @@ from bouwsteen.questions.matching.index import WorkProcessIndex
 from bouwsteen.questions.matching.language import stem
 from bouwsteen.questions.matching.sayings import Meanings, Sayings
 from bouwsteen.questions.matching.spelling import Spelling
-from bouwsteen.questions.matching.texts import COARSE_FROM, TextIndex
+from bouwsteen.questions.matching.texts import TextIndex
+from bouwsteen.questions.matching.vectors import vectors_from
 from bouwsteen.questions.matching.views import View
 
-LABELS_FORM = 3
+LABELS_FORM = 4
 """Raise it whenever an index of texts made by older code must not be read any more."""
 
 Array = NDArray[Any]  # of several kinds; each view knows its own
@@ -52,18 +56,18 @@ def index_from_bytes(content: bytes, sayings: Sayings) -> WorkProcessIndex:
     """The index that `index_to_bytes` wrote; it was made with `sayings`."""
     head, arrays = _opened(content)
     return WorkProcessIndex(
-        titles=tuple(head["titles"]),
-        tasks=tuple(head["tasks"]),
-        keys=tuple(tuple(PartKey(*key.split("/")) for key in keys) for keys in head["keys"]),
-        carriers={word: tuple(stems) for word, stems in head["carriers"].items()},
+        titles=tuple(map(intern, head["titles"])),
+        tasks=tuple(map(intern, head["tasks"])),
+        keys=tuple(tuple(map(PartKey.written, keys)) for keys in head["keys"]),
+        carriers={intern(word): tuple(map(intern, stems)) for word, stems in head["carriers"].items()},
         texts=_texts(len(head["titles"]), head["known"], arrays),
         meanings=Meanings(
             count=len(head["titles"]), starts=next(arrays), titles=next(arrays), likeness=next(arrays)
         ),
         sayings=sayings,
         spelling=Spelling(
-            words=tuple(head["spelling"]),
-            stems=frozenset(map(stem, head["spelling"])),
+            words=tuple(map(intern, head["spelling"])),
+            stems=frozenset(intern(stem(word)) for word in head["spelling"]),
             letters=View(*(next(arrays) for _ in range(5))),
         ),
     )
@@ -100,14 +104,14 @@ def texts_from_bytes(content: bytes) -> TextIndex:
 
 
 def _arrays_around(around: Around | None) -> list[Array]:
-    return [around.known, *around.words.arrays(), around.vectors.astype(np.float16)] if around else []
+    return [around.known, *around.words.arrays(), *around.vectors.arrays()] if around else []
 
 
 def _read_around(arrays: Iterator[Array]) -> Around:
     return Around(
         known=next(arrays),
         words=View(*(next(arrays) for _ in range(5))),
-        vectors=next(arrays).astype(np.float32),
+        vectors=vectors_from(arrays),
     )
 
 
@@ -124,24 +128,19 @@ def _opened(content: bytes) -> tuple[Mapping[str, Any], Iterator[Array]]:
 
 
 def _arrays(texts: TextIndex) -> list[Array]:
-    return [*texts.words.arrays(), *texts.letters.arrays(), texts.vectors.astype(np.float16)]
+    return [*texts.words.arrays(), *texts.letters.arrays(), *texts.vectors.arrays()]
 
 
 def _texts(count: int, known: list[str], arrays: Iterator[Array]) -> TextIndex:
     return TextIndex(
         count=count,
-        known=frozenset(known),
+        known=frozenset(map(intern, known)),
         words=View(*(next(arrays) for _ in range(5))),
         letters=View(*(next(arrays) for _ in range(5))),
-        vectors=_vectors(next(arrays), count),
+        vectors=vectors_from(arrays),
         groups=np.empty(0, dtype=np.int32),  # work processes have none
         bridge=np.empty((0, 0), dtype=np.float32),
     )
-
-
-def _vectors(half: Array, count: int) -> Array:
-    """Of a large index as they were kept: few of them are compared in full, so they need not lie there twice."""
-    return half if count >= COARSE_FROM else half.astype(np.float32)
 
 
 def _read(content: bytes, start: int, shapes: list[tuple[str, list[int]]]) -> Iterator[Array]:

@@ -154,5 +154,5 @@ def _likeness(
     """Of each meaning its likeness to each title; their vectors are compared many at once."""
     for start in range(0, len(means), AT_ONCE):
         some = [titles.asked(text, encode) for text in means[start : start + AT_ONCE]]
-        near = np.array([each.vector for each in some]) @ titles.vectors.T
+        near = titles.vectors.near(np.array([each.vector for each in some]).T).T
         yield from (titles.scores(asked, MEANING, its) for asked, its in zip(some, near, strict=True))

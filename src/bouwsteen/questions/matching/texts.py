@@ -18,14 +18,11 @@ from bouwsteen.questions.matching.around import Around
 from bouwsteen.questions.matching.bridge import across, bridge_of
 from bouwsteen.questions.matching.features import Weighted, letter_features, word_features
 from bouwsteen.questions.matching.language import heaviness, stem, telling_words, title_words
+from bouwsteen.questions.matching.vectors import Vectors, in_eight_bits
 from bouwsteen.questions.matching.views import Bag, View, said_in, view_of
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts → vectors of length one, as `services.ports.Encoder.encode` gives them."""
-
-COARSE_FROM, COARSE_DIMENSIONS, COARSE_KEPT = 30_000, 64, 3_000
-"""From so many texts on, all are compared in the first dimensions (of the greatest spread), the best then in all."""
-
 
 GROUP_WEIGHT = 0.05
 """How much the other names of the same thing count: it decides between names that fit alike."""
@@ -81,7 +78,7 @@ class TextIndex:
     known: frozenset[str]
     words: View
     letters: View
-    vectors: NDArray[np.float32]
+    vectors: Vectors
     groups: NDArray[np.int32]
     bridge: NDArray[np.float32]
     around: Around | None = None
@@ -89,7 +86,7 @@ class TextIndex:
     def asked(self, text: str, encode: Encode | None) -> Asked:
         """The question `text`; without `encode` it has no meaning, only words."""
         bag = [(heaviness(word), word) for word in dict.fromkeys(telling_words(text))]
-        vector = encode([text])[0] if encode and self.vectors.shape[1] else np.zeros(0, np.float32)
+        vector = encode([text])[0] if encode and self.vectors.dimensions else np.zeros(0, np.float32)
         return Asked(
             words=said_in(bag, partial(word_features, known=self.known)),
             letters=said_in(bag, letter_features),
@@ -107,8 +104,7 @@ class TextIndex:
 
     def near(self, asked: Asked) -> NDArray[np.float32]:
         """How near the meaning of each text is to that of the question."""
-        found: NDArray[np.float32] = self.vectors @ across(asked.vector, self.bridge)
-        return found
+        return self.vectors.near(across(asked.vector, self.bridge))
 
     def best(self, asked: Asked, most: int, *, otherwise: Sequence[Asked] = ()) -> list[tuple[int, float]]:
         """The places of the texts with the highest scores above 0, best first, with those scores.
@@ -131,20 +127,7 @@ class TextIndex:
                 found += np.float32(weight) * view.cosines(said, self.count)
         if not len(asked.vector):
             return found / np.float32(blend.letters + blend.words)
-        if near is not None or self.count < COARSE_FROM:
-            return found + np.float32(blend.meaning) * (self.near(asked) if near is None else near)
-        return self._in_two_rounds(found, across(asked.vector, self.bridge) * np.float32(blend.meaning))
-
-    def _in_two_rounds(self, found: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        near = _single(self.vectors[:, :COARSE_DIMENSIONS]) @ vector[:COARSE_DIMENSIONS]
-        best = np.argpartition(found + near, -COARSE_KEPT)[-COARSE_KEPT:]
-        near[best] = _single(self.vectors[best]) @ vector
-        return found + near
-
-
-def _single(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """In single precision, for a large index that was kept holds them in half: that is half the memory."""
-    return vectors.astype(np.float32, copy=False)
+        return found + np.float32(blend.meaning) * (self.near(asked) if near is None else near)
 
 
 def index_of_texts(
@@ -166,8 +149,8 @@ def index_of_texts(
         count=len(described),
         known=known,
         words=view_of(bags, _once(partial(word_features, known=known))),
-        letters=view_of(bags, letter_features),
-        vectors=across(vectors, bridge),
+        letters=view_of(bags, _once(letter_features)),
+        vectors=in_eight_bits(across(vectors, bridge)),
         groups=groups,
         bridge=bridge,
         around=_around(described, around, known, encode) if around else None,
@@ -185,7 +168,7 @@ def _around(
     return Around(
         known=np.array([bool(each.title or each.context) for each in groups]),
         words=view_of([_bag(each) for each in groups], _once(partial(word_features, known=known))),
-        vectors=vectors,
+        vectors=in_eight_bits(vectors),
     )
 
 

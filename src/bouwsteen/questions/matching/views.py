@@ -17,19 +17,20 @@ Bag = Sequence[tuple[float, str]]
 """Words with the weight at which each is said."""
 
 
+MOST_IN_16_BITS = 2**16
 ONE_OF_SEVERAL = 0.6
 """What saying one word of a text of several counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way of looking at texts. `features` are sorted."""
+    """One way of looking at texts. `features` are sorted; `places` are in 16 bits where these can count the texts."""
 
     features: NDArray[np.uint32]
     rarity: NDArray[np.float32]
-    starts: NDArray[np.int64]
-    places: NDArray[np.int32]
-    weights: NDArray[np.float32]
+    starts: NDArray[np.int32]
+    places: NDArray[np.uint16] | NDArray[np.int32]
+    weights: NDArray[np.float16]
 
     def cosines(self, said: Weighted, texts: int) -> NDArray[np.float32]:
         """The cosine of what is said with each of the `texts` texts. Linear in the texts that share a feature."""
@@ -48,7 +49,7 @@ class View:
         shared = np.zeros(texts, dtype=np.int32)
         for number in numbers.tolist():
             here = slice(self.starts[number], self.starts[number + 1])
-            found[self.places[here]] += self.weights[here] ** 2
+            found[self.places[here]] += self.weights[here].astype(np.float32) ** 2
             shared[self.places[here]] += 1
         alone = (shared == 1) & (np.bincount(self.places, minlength=texts) > 1)
         found[alone] *= np.float32(ONE_OF_SEVERAL)
@@ -96,8 +97,10 @@ def view_of(bags: Sequence[Bag], features: Callable[[str], Weighted]) -> View:
     lengths = np.sqrt(np.bincount(places, weights * weights, minlength=len(bags)))
     weights /= np.maximum(lengths, 1e-9)[places].astype(np.float32)
     order = np.argsort(columns, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(spread)]).astype(np.int64)
-    return View(found, rarity, starts, places[order], weights[order])
+    starts = np.concatenate([[0], np.cumsum(spread)]).astype(np.int32)
+    places = places[order]
+    counted = places.astype(np.uint16) if len(bags) <= MOST_IN_16_BITS else places
+    return View(found, rarity, starts, counted, weights[order].astype(np.float16))
 
 
 def _said(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from sys import intern
 
 from bouwsteen.model.codes import PartKey, PartKind
 from bouwsteen.questions.reuse.families import Element, Families, Family, Member, Relation, ScoredPair
@@ -63,14 +64,14 @@ def families_from_bytes(content: bytes) -> Families:
 def _member(fields: tuple[str, str, str, str, float, str]) -> Member:
     key, title, context, relation, sameness, file = fields
     return Member(
-        key=PartKey(*key.split("/")),
-        title=title,
-        context=context,
+        key=PartKey.written(key),
+        title=intern(title),
+        context=intern(context),
         relation=Relation(relation),
         sameness=sameness,
-        file=file,
+        file=intern(file),
     )
 
 
 def _keys(texts: Sequence[str]) -> tuple[PartKey, ...]:
-    return tuple(PartKey(*text.split("/")) for text in texts)
+    return tuple(map(PartKey.written, texts))
