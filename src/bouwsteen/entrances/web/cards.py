@@ -31,11 +31,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What one activity may be about, best first; `weak` is what is only a little like it."""
+    """What one activity may be about, best first; `weak` is what is only a little like it.
+
+    Of what somebody does not want (`unwanted`) there is nothing to choose.
+    """
 
     text: str
     choices: tuple[Choice, ...]
     weak: tuple[Choice, ...] = ()
+    unwanted: bool = False
 
     @property
     def by_task(self) -> Mapping[str, list[Choice]]:
@@ -75,8 +79,14 @@ def proposals(answer: Answer, say: Words) -> tuple[Proposals, ...]:
         fitting |= {each.key: "" if activity.job else _why(each, say) for each in activity.proposed}
         if not activity.job:
             weak |= {each.key: _why(each, say) for each in activity.matches if each.fit is Fit.WEAK}
+    unwanted = {each.text for each in answer.found.activities if each.unwanted}
     return tuple(
-        Proposals(text=text, choices=_choices(fitting, answer), weak=_choices(weak, answer))
+        Proposals(
+            text=text,
+            choices=_choices(fitting, answer),
+            weak=_choices(weak, answer),
+            unwanted=text in unwanted,
+        )
         for text, (fitting, weak) in asked.items()
     )
 
