@@ -21,8 +21,9 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from bouwsteen.questions.matching.clauses import PERSONS
 from bouwsteen.questions.matching.language import is_filler, telling_words, words
-from bouwsteen.questions.matching.unwanted import PERSONS, Idiom, goes_on, is_unwanted
+from bouwsteen.questions.matching.unwanted import Idiom, goes_on, is_unwanted
 
 MOST = 12
 """So many activities are taken from one text; what follows stays with the last."""

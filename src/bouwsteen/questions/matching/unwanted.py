@@ -15,12 +15,12 @@ others (die, dat, of, als). Work is full of things that must not happen: in doub
 import re
 from collections.abc import Callable
 
+from bouwsteen.questions.matching.clauses import PERSONS, main_clause
 from bouwsteen.questions.matching.language import words
 
 Idiom = Callable[[str], bool]
 
 NEGATIONS = frozenset(["niet", "geen", "nooit", "niks", "niets"])
-PERSONS = frozenset(["ik", "we", "wij"])
 _STARTS = NEGATIONS | {"zonder"}
 _DISLIKES = frozenset(["hekel", "haat", "afkeer"])
 _BEFORE_NO = """
@@ -33,11 +33,6 @@ _OF_ONESELF = """
     voel
 """
 _SAID = frozenset(_OF_ONESELF.split())
-_CLAUSES = """
-    dat die of als zodat wanneer waar waarin waarbij waarmee hoe wat wie om totdat tot dan
-"""
-_OTHERS = frozenset(_CLAUSES.split())
-"""After these it is about something else than what somebody wants."""
 _TURNED_ROUND = """
     alleen slechts enkel bang erg vies moeilijk liever moeite probleem problemen bezwaar hoogtevrees hekel genoeg te
 """
@@ -48,18 +43,13 @@ _ONE_WORD = re.compile(r"\bniet-(?=\w)", re.IGNORECASE)
 
 def is_unwanted(text: str, idiom: Idiom = lambda text: False) -> bool:
     """Whether one activity is what somebody says not to want or not to do."""
-    said = _main_clause(words(_ONE_WORD.sub("niet", text)))
+    said = main_clause(words(_ONE_WORD.sub("niet", text)))
     return any(_refuses(said, place) for place in range(len(said))) and not idiom(text)
 
 
 def goes_on(text: str) -> bool:
     """Whether what is joined to `text` is not wanted either: "ik wil niet bellen en mailen"."""
     return "geen" not in words(text)
-
-
-def _main_clause(said: list[str]) -> list[str]:
-    ends = (place for place, word in enumerate(said) if word in _OTHERS)
-    return said[: next(ends, len(said))]
 
 
 def _refuses(said: list[str], place: int) -> bool:
