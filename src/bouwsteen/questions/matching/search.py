@@ -24,7 +24,7 @@ LONG = 6
 """In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
 GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.7, 0.35, 0.15
 """Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
-SURENESS = {Fit.GOOD: (0.36, 0.57), Fit.POSSIBLE: (0.12, 0.28), Fit.WEAK: (0.05, 0.12)}
+SURENESS = {Fit.GOOD: (0.36, 0.57), Fit.POSSIBLE: (0.12, 0.28), Fit.WEAK: (0.05, 0.11)}
 """Of what was shown for phrases that nobody had read: the share that was right, and right or near (docs/quality.md)."""
 NOTHING_BELOW, NOTHING_ALONE_BELOW = 0.26, 0.36
 """Where not even the best title scores this much, nothing is listed; the latter where no saying carries it."""
