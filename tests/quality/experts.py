@@ -9,6 +9,7 @@ import csv
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Learned = Callable[[list[int]], Matrix]
+"""Folds → the scores of all skills that they teach."""
 FOLDS, SIZE, NEIGHBOURS = 5, 1024, 20
 
 
@@ -25,9 +28,7 @@ class Skill:
     """What a measure may see of a skill, and (`broad`) what it may not."""
 
     label: str
-    names: str
     description: str
-    knowledge: bool
     essential: int
     optional: int
     group: str
@@ -44,9 +45,7 @@ def skills(folder: Path) -> list[Skill]:
     return [
         Skill(
             label=row["preferredLabel_nl"],
-            names=row["altLabels_nl"],
             description=row["description_nl"],
-            knowledge=row["skillType"] == "knowledge",
             essential=int(row["n_occ_essential"] or 0),
             optional=int(row["n_occ_optional"] or 0),
             group=broader.get(row["conceptUri"]) or _group(words, shared),
@@ -99,7 +98,7 @@ class Experiment:
     def ridge(self, folds: list[int], ridge: float = 1.0) -> Matrix:
         """A classifier by text: scores of all skills, learned from `folds` by conjugate gradients."""
         rows = np.isin(self.fold, folds)
-        target = np.where(rows, self.broad - self.broad[rows].mean(), 0.0)
+        target = self._target(rows)
         weights = np.zeros(self.text.width)
         rest = self.text.transposed(target)
         way, size = rest.copy(), rest @ rest
@@ -112,12 +111,23 @@ class Experiment:
             way = rest + size / before * way
         return self.text.times(weights)
 
-    @cached_property
-    def by_text(self) -> Matrix:
-        """Scores by text alone, each fold by what the others teach."""
+    def by_vectors(self, vectors: Matrix, folds: list[int], ridge: float = 10.0) -> Matrix:
+        """The same by a vector of each label."""
+        rows = np.isin(self.fold, folds)
+        known = vectors[rows]
+        weights = np.linalg.solve(
+            known.T @ known + ridge * np.eye(vectors.shape[1]), known.T @ self._target(rows)[rows]
+        )
+        return vectors @ weights
+
+    def _target(self, rows: NDArray[np.bool_]) -> Matrix:
+        return np.where(rows, self.broad - self.broad[rows].mean(), 0.0)
+
+    def each_fold(self, learned: "Learned") -> Matrix:
+        """Scores of each fold by what the others teach."""
         found = np.zeros(len(self.skills))
         for fold in range(FOLDS):
-            scores = self.ridge([other for other in range(FOLDS) if other != fold])
+            scores = learned([other for other in range(FOLDS) if other != fold])
             found[self.fold == fold] = scores[self.fold == fold]
         return found
 
@@ -132,10 +142,7 @@ class Experiment:
         optional = np.array([each.optional for each in self.skills], dtype=np.float64)
         total = essential + optional
         near = [self._near(np.log1p(counts)) for counts in (essential, optional)]
-        kind = [
-            (each.knowledge, len(each.label.split()), len(each.label), len(each.description), len(each.names))
-            for each in self.skills
-        ]
+        kind = [(len(each.label.split()), len(each.label), len(each.description)) for each in self.skills]
         share = np.where(total > 0, essential / np.maximum(total, 1), 0.5)
         return np.column_stack([essential, optional, total, share, *near, np.array(kind, dtype=np.float64)])
 

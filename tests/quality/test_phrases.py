@@ -139,6 +139,8 @@ def shown_matches(system: PreparedStructure, text: str) -> list[Match]:
         return []
     found = []
     for activity in system.activities(text):
+        if system.unwanted(activity):
+            continue
         first = {each.title: each for each in reversed(system.matches(activity, titles=SHOWN))}
         found.append(sorted(first.values(), key=lambda each: -each.score))
     return in_turn(found)

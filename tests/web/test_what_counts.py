@@ -149,3 +149,10 @@ def test_how_sure_it_is_stands_once_in_words(site):
     right, near = (round(100 * each) for each in SURENESS[Fit.GOOD])
     said = f"Van 100 die goed passen, klopten er {right}; nog {near - right} lagen er dichtbij"
     assert text.count(said) == 1
+
+
+def test_what_somebody_does_not_want_is_told_and_brings_nothing(site):
+    found = text_of(form(site, "/verder", tekst="ik wil niet met klanten werken", zoek="1").text)
+
+    assert "dit lijkt iets wat je niet wilt of niet doet" in found
+    assert "Onderhoudt contact met klanten" not in found

@@ -11,7 +11,7 @@ from functools import cache
 
 from bouwsteen.model.concepts import Concept, ConceptKind, Link, LinkKind
 from bouwsteen.model.coverage import Fit
-from bouwsteen.questions.matching import activities_in, must_be_a_text
+from bouwsteen.questions.matching import activities_in, is_unwanted, must_be_a_text
 from bouwsteen.services.errors import NoSkills
 from bouwsteen.services.names import Name
 from bouwsteen.services.occupations import Occupations, TiedQualification
@@ -59,10 +59,14 @@ class FoundSkill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillsOfActivity:
-    """One activity in a text, and the skills that it may be about, best first; none when nothing fits."""
+    """One activity in a text, and the skills that it may be about, best first; none when nothing fits.
+
+    What somebody says not to want is `unwanted`: nothing is looked up for it.
+    """
 
     text: str
     found: tuple[FoundSkill, ...]
+    unwanted: bool = False
 
 
 def find_skills(text: str, ready: PreparedStructure, *, most: int = SKILLS) -> tuple[SkillsOfActivity, ...]:
@@ -75,10 +79,15 @@ def find_skills(text: str, ready: PreparedStructure, *, most: int = SKILLS) -> t
         raise NoSkills()
     ranked = _Ranked(ready)
     about = _About(ready.jobs.occupations)
-    return tuple(
-        SkillsOfActivity(text=each, found=tuple(about.found(*one) for one in ranked.best(each, most)))
-        for each in activities_in(text, one=ranked.is_one)
-    )
+
+    def answered(activity: str) -> SkillsOfActivity:
+        if is_unwanted(activity, ranked.is_one):
+            return SkillsOfActivity(text=activity, found=(), unwanted=True)
+        return SkillsOfActivity(
+            text=activity, found=tuple(about.found(*one) for one in ranked.best(activity, most))
+        )
+
+    return tuple(map(answered, activities_in(text, one=ranked.is_one, idiom=ranked.is_one)))
 
 
 class _Ranked:

@@ -17,10 +17,14 @@ class FoundWorkProcess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundActivity:
-    """One activity in a text, and the work processes that it may be about, best first; none when nothing fits."""
+    """One activity in a text, and the work processes that it may be about, best first; none when nothing fits.
+
+    What somebody says not to want is `unwanted`: nothing is looked up for it.
+    """
 
     text: str
     found: tuple[FoundWorkProcess, ...]
+    unwanted: bool = False
 
 
 def match_text(text: str, ready: PreparedStructure, *, titles: int = 10) -> tuple[FoundActivity, ...]:
@@ -28,9 +32,13 @@ def match_text(text: str, ready: PreparedStructure, *, titles: int = 10) -> tupl
 
     Raises what matching raises for a text that it cannot read.
     """
-    return tuple(
-        FoundActivity(text=activity, found=_found(activity, ready, titles))
-        for activity in ready.activities(text)
+    return tuple(_answered(activity, ready, titles) for activity in ready.activities(text))
+
+
+def _answered(activity: str, ready: PreparedStructure, titles: int) -> FoundActivity:
+    unwanted = ready.unwanted(activity)
+    return FoundActivity(
+        text=activity, found=() if unwanted else _found(activity, ready, titles), unwanted=unwanted
     )
 
 

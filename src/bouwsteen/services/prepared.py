@@ -27,6 +27,7 @@ from bouwsteen.questions.matching import (
     index_from_bytes,
     index_of,
     index_to_bytes,
+    is_unwanted,
     match,
     sayings_from_bytes,
     sayings_of,
@@ -138,7 +139,11 @@ class PreparedStructure:
 
     def activities(self, text: str) -> tuple[str, ...]:
         """The activities that `text` names: what a title says whole is one, whatever joins its words."""
-        return activities_in(text, one=self.index.says)
+        return activities_in(text, one=self.index.says, idiom=self.index.knows_no)
+
+    def unwanted(self, activity: str) -> bool:
+        """Whether an activity is what somebody says not to want or not to do."""
+        return is_unwanted(activity, self.index.knows_no)
 
     @cached_property
     def module_index(self) -> WorkProcessIndex:

@@ -49,11 +49,13 @@ class Activity:
     """One activity and the work processes that it may be about, best first.
 
     Of a `job` it is one of the work processes that people with that job learn: first itself, then what is like it.
+    What she says not to want is `unwanted`: nothing is looked up for it.
     """
 
     text: str
     matches: tuple[Match, ...]
     job: str = ""
+    unwanted: bool = False
 
     @property
     def fitting(self) -> tuple[Match, ...]:
@@ -117,7 +119,7 @@ def show_possibilities(question: Question, ready: PreparedStructure) -> Possibil
     activities = (
         *chain.from_iterable(_work_of(job, ready) for job in jobs),
         *(
-            Activity(text=text, matches=ready.matches(text, titles=TITLES_PER_ACTIVITY))
+            _heard_in(text, ready)
             for text in dict.fromkeys(each for said in question.activities for each in ready.activities(said))
         ),
     )
@@ -166,6 +168,12 @@ def _work_of(job: Job, ready: PreparedStructure) -> Iterable[Activity]:
             if each.key not in matches and each.score >= LEAST_LIKE_WORK
         )
         yield Activity(text=title, matches=(*matches.values(), *alike), job=job.text)
+
+
+def _heard_in(text: str, ready: PreparedStructure) -> Activity:
+    unwanted = ready.unwanted(text)
+    matches = () if unwanted else ready.matches(text, titles=TITLES_PER_ACTIVITY)
+    return Activity(text=text, matches=matches, unwanted=unwanted)
 
 
 def _said(question: Question, ready: PreparedStructure) -> Iterable[Claim]:

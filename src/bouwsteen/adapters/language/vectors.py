@@ -1,7 +1,8 @@
 """The Dutch word vectors that the package ships: small, made once from an open encoder, read as they lie on disk.
 
 A word is the sum of what is known of it: the word itself, and its groups of three to five letters, so that words
-nobody foresaw (compounds, spelling errors) have a place too. A text is the sum of its words.
+nobody foresaw (compounds, spelling errors) have a place too. A text is the sum of its words, in which verbs that say
+little by themselves (uitvoeren, beheren) count less.
 
 Rows are read where they lie, a few for each new word. A map of the file would do the same, but what was once read
 through it counts as memory of who reads: after some questions all of its eleven megabytes.
@@ -26,12 +27,14 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
-from bouwsteen.questions.matching.language import hashed, letter_groups, words
+from bouwsteen.questions.matching.language import hashed, letter_groups, meaningfulness, words
 from bouwsteen.questions.matching.texts import of_length_one
 
 WORD_SIGN = "="
 """Stands before a word, so that a word and a group of the same letters are two features."""
 
+SUM = 2
+"""Raise it whenever words are added up in another way: what was made of the vectors before is not read any more."""
 KEPT_WORDS = 1_000
 """So many words are remembered with their vectors, a kilobyte each: those that many people say."""
 
@@ -58,7 +61,7 @@ class DutchVectors:
 
     @property
     def name(self) -> str:
-        return f"dutch-{self._recipe['digest']}"
+        return f"dutch-{self._recipe['digest']}-{SUM}"
 
     @property
     def dimensions(self) -> int:
@@ -78,7 +81,8 @@ class DutchVectors:
         asked = hashed(features_of(word))
         places = np.minimum(np.searchsorted(self._features, asked), len(self._features) - 1)
         places = places[self._features[places] == asked]
-        found: NDArray[np.float32] = self._scales[places] @ self._rows.at(places).astype(np.float32)
+        scales = self._scales[places] * np.float32(meaningfulness(word))
+        found: NDArray[np.float32] = scales @ self._rows.at(places).astype(np.float32)
         return found
 
 

@@ -14,7 +14,11 @@ def match_form(text: str, activities: Sequence[FoundActivity]) -> dict[str, Any]
         "text": text,
         "sureness": sureness_form(),
         "activities": [
-            {"text": each.text, "work_processes": [_found_form(one) for one in each.found]}
+            {
+                "text": each.text,
+                "unwanted": each.unwanted,
+                "work_processes": [_found_form(one) for one in each.found],
+            }
             for each in activities
         ],
         "work_processes": [_found_form(each) for each in _together(activities)],

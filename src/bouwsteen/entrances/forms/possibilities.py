@@ -32,6 +32,7 @@ def _activity_form(activity: Activity) -> dict[str, Any]:
     return {
         "text": activity.text,
         "job": activity.job or None,
+        "unwanted": activity.unwanted,
         "work_processes": [scored_form(each) for each in activity.matches],
     }
 

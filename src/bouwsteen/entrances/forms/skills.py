@@ -12,7 +12,12 @@ def skills_form(text: str, activities: Sequence[SkillsOfActivity]) -> dict[str, 
     return {
         "text": text,
         "activities": [
-            {"text": each.text, "skills": [_skill_form(one) for one in each.found]} for each in activities
+            {
+                "text": each.text,
+                "unwanted": each.unwanted,
+                "skills": [_skill_form(one) for one in each.found],
+            }
+            for each in activities
         ],
         "skills": [_skill_form(each) for each in together(activities)],
     }

@@ -24,6 +24,9 @@ def match_page(activities: Sequence[FoundActivity], structure: DatedCatalogue, s
 
 
 def _activity(activity: FoundActivity, structure: DatedCatalogue, say: Words) -> Iterator[Block]:
+    if activity.unwanted:
+        yield Paragraph(say("possibilities.unwanted", text=activity.text))
+        return
     if not activity.found:
         yield Paragraph(say("possibilities.nothing-fits", text=activity.text), Tone.WARNING)
         return

@@ -108,6 +108,9 @@ def _work_of(job: Job, answer: Answer, say: Words) -> Iterator[Block]:
 
 
 def _activity(activity: Activity, answer: Answer, say: Words) -> Iterator[Block]:
+    if activity.unwanted:
+        yield Paragraph(say("possibilities.unwanted", text=activity.text))
+        return
     if not activity.matches:
         yield Paragraph(say("possibilities.nothing-fits", text=activity.text), Tone.WARNING)
         return
@@ -191,7 +194,7 @@ def _programmes(answer: Answer, say: Words, *, rows: int) -> Iterator[Block]:
     yield Heading(say("possibilities.programmes"))
     if not offered:
         yield Paragraph(say("possibilities.none"), Tone.WARNING)
-        if not answer.question.activities:
+        if not any(not each.unwanted for each in answer.found.activities):
             yield Paragraph(say("possibilities.say-more"))
         return
     yield Paragraph(say("possibilities.table"))
@@ -224,7 +227,7 @@ def _row(possibility: Possibility, answer: Answer, say: Words) -> tuple[str, ...
 
 def _yours(possibility: Possibility, answer: Answer, say: Words) -> str:
     """How many of her activities recur; without activities, how many work processes."""
-    activities = answer.found.activities
+    activities = [each for each in answer.found.activities if not each.unwanted]
     if not activities:
         return say.many("count.processes", len(possibility.gap.covered))
     return say("count.of", part=len(answer.activities_in(possibility)), whole=len(activities))

@@ -23,6 +23,9 @@ def skills_page(activities: Sequence[SkillsOfActivity], say: Words) -> Page:
 
 
 def _activity(activity: SkillsOfActivity, say: Words) -> Iterator[Block]:
+    if activity.unwanted:
+        yield Paragraph(say("possibilities.unwanted", text=activity.text))
+        return
     if not activity.found:
         yield Paragraph(say("skills.nothing-fits", text=activity.text), Tone.WARNING)
         return

@@ -37,13 +37,15 @@ AT_LEAST, AT_MOST = 3, 5
 class Proposals:
     """What one activity may be about, best first.
 
-    `choices` one sees at once, `possible` may be meant too, and `weak` is only a little like it.
+    `choices` one sees at once, `possible` may be meant too, and `weak` is only a little like it. Of what somebody does
+    not want (`unwanted`) there is nothing to choose.
     """
 
     text: str
     choices: tuple[Choice, ...]
     possible: tuple[Choice, ...] = ()
     weak: tuple[Choice, ...] = ()
+    unwanted: bool = False
 
     @property
     def all(self) -> tuple[Choice, ...]:
@@ -89,14 +91,15 @@ def proposals(answer: Answer, say: Words) -> tuple[Proposals, ...]:
         sure |= {str(each.key) for each in activity.proposed if activity.job or each.fit is Fit.GOOD}
         if not activity.job:
             weak |= {each.key: _why(each, say) for each in activity.matches if each.fit is Fit.WEAK}
+    unwanted = {each.text for each in answer.found.activities if each.unwanted}
     return tuple(
-        _proposals(text, _choices(fitting, answer), _choices(weak, answer), sure)
+        _proposals(text, _choices(fitting, answer), _choices(weak, answer), sure, unwanted=text in unwanted)
         for text, (fitting, weak) in asked.items()
     )
 
 
 def _proposals(
-    text: str, fitting: tuple[Choice, ...], weak: tuple[Choice, ...], sure: Container[str]
+    text: str, fitting: tuple[Choice, ...], weak: tuple[Choice, ...], sure: Container[str], *, unwanted: bool
 ) -> Proposals:
     """At once the best: of what fits well at most a few, of the rest what it lacks to be the least. Of a job all."""
     good = [each for each in fitting if any(key in sure for key in each.keys.split())]
@@ -104,7 +107,13 @@ def _proposals(
         good = good[:AT_MOST]
     rest = [each for each in fitting if each not in good]
     few = max(0, AT_LEAST - len(good))
-    return Proposals(text=text, choices=(*good, *rest[:few]), possible=tuple(rest[few:]), weak=weak)
+    return Proposals(
+        text=text,
+        choices=(*good, *rest[:few]),
+        possible=tuple(rest[few:]),
+        weak=weak,
+        unwanted=unwanted,
+    )
 
 
 def _why(match: Match, say: Words) -> str:

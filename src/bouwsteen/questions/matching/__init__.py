@@ -22,6 +22,7 @@ from bouwsteen.questions.matching.sayings import Saying, Sayings, sayings_of
 from bouwsteen.questions.matching.search import SURENESS, match, must_be_a_text
 from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Described, Encode, TextIndex, index_of_texts
+from bouwsteen.questions.matching.unwanted import is_unwanted
 
 __all__ = [
     "LABELS_FORM",
@@ -43,6 +44,7 @@ __all__ = [
     "index_of",
     "index_of_texts",
     "index_to_bytes",
+    "is_unwanted",
     "match",
     "must_be_a_text",
     "sayings_from_bytes",

@@ -9,15 +9,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from itertools import pairwise
 
 import numpy as np
 
 from bouwsteen.model.codes import PartKey
 from bouwsteen.questions.matching.features import stems_of
 from bouwsteen.questions.matching.language import hashed, stem, telling_words, title_words
+from bouwsteen.questions.matching.language import words as all_words
 from bouwsteen.questions.matching.sayings import Heard, Meanings, Saying, Sayings, meanings_of, sayings_of
 from bouwsteen.questions.matching.spelling import Spelling, spelling_of
 from bouwsteen.questions.matching.texts import Asked, Described, Encode, TextIndex, index_of_texts
+from bouwsteen.questions.matching.unwanted import NEGATIONS
 
 FORM = 9
 """Raise it whenever an index made by older code must not be read any more."""
@@ -80,6 +83,11 @@ class WorkProcessIndex:
         saying = sorted((self._saying.get(each, array("i")) for each in stems), key=len)
         return bool(set(saying[0]).intersection(*saying[1:]) if saying else self.titles)
 
+    def knows_no(self, text: str) -> bool:
+        """Whether a "no" in `text` belongs to the work: a saying has it, or a title ("niet structurele delen")."""
+        said = f" {' '.join(all_words(text))} "
+        return any(each in said for each in self._with_no)
+
     @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
         """Title → where it stands: once under each title of a core task."""
@@ -100,6 +108,15 @@ class WorkProcessIndex:
     def _met(self) -> dict[str, tuple[tuple[int, float], ...]]:
         """No more than there are words in titles."""
         return {}
+
+    @cached_property
+    def _with_no(self) -> frozenset[str]:
+        """Sayings with a "no" in them, and of titles the "no" with the word behind it."""
+        sayings = (all_words(said) for said in self.sayings.said if not NEGATIONS.isdisjoint(said.split()))
+        titles = (
+            pair for title in self.titles for pair in pairwise(all_words(title)) if pair[0] in NEGATIONS
+        )
+        return frozenset(f" {' '.join(each)} " for each in (*sayings, *titles))
 
     @cached_property
     def _saying(self) -> "Mapping[str, array[int]]":

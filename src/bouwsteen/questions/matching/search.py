@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bouwsteen.model.coverage import Fit, Match
+from bouwsteen.questions.matching.clauses import is_description
 from bouwsteen.questions.matching.errors import EmptyText, TextTooLong
 from bouwsteen.questions.matching.index import WorkProcessIndex
 from bouwsteen.questions.matching.language import hashed, letter_groups, stem, telling_words, title_words
 from bouwsteen.questions.matching.sayings import Heard
-from bouwsteen.questions.matching.texts import TITLES, Asked, Blend, Encode
+from bouwsteen.questions.matching.texts import DESCRIPTIONS, TITLES, Asked, Blend, Encode
 
 MOST_CHARACTERS = 10_000
 SAYING_WEIGHT = 0.9
@@ -23,7 +24,7 @@ LONG = 6
 """In a text of more stems than this some saying is heard by chance: each counts less, in one of twice as many none."""
 GOOD_FROM, POSSIBLE_FROM, WEAK_FROM = 0.7, 0.35, 0.15
 """Scores from which a find is a good, a possible and a weak fit: docs/quality.md has how often each is right."""
-SURENESS = {Fit.GOOD: (0.36, 0.57), Fit.POSSIBLE: (0.12, 0.28), Fit.WEAK: (0.05, 0.12)}
+SURENESS = {Fit.GOOD: (0.36, 0.57), Fit.POSSIBLE: (0.12, 0.28), Fit.WEAK: (0.05, 0.11)}
 """Of what was shown for phrases that nobody had read: the share that was right, and right or near (docs/quality.md)."""
 NOTHING_BELOW, NOTHING_ALONE_BELOW = 0.26, 0.36
 """Where not even the best title scores this much, nothing is listed; the latter where no saying carries it."""
@@ -53,7 +54,7 @@ def match(
     asked = index.asked(text, encode)
     heard = index.heard(asked) if people else index.nothing_heard
     carried = _carried(asked, heard)
-    scores = index.texts.scores(asked, TITLES) + carried
+    scores = index.texts.scores(asked, blend_of(text)) + carried
     why = Why(index, asked, text)
     found: list[Match] = []
     for title, places in _best(index, scores, titles).items() if fits(scores, carried) else ():
@@ -89,11 +90,16 @@ def fit_of(score: float) -> Fit:
 
 
 def scores_of(
-    index: WorkProcessIndex, text: str, encode: Encode | None = None, blend: Blend = TITLES
+    index: WorkProcessIndex, text: str, encode: Encode | None = None, blend: Blend | None = None
 ) -> NDArray[np.float32]:
     """The score of each title in context, in the order of `index.titles`."""
     asked = index.asked(text, encode)
-    return index.texts.scores(asked, blend) + _carried(asked, index.heard(asked))
+    return index.texts.scores(asked, blend or blend_of(text)) + _carried(asked, index.heard(asked))
+
+
+def blend_of(text: str) -> Blend:
+    """How `text` is compared with titles: by meaning most, by words most where it is a description."""
+    return DESCRIPTIONS if is_description(text) else TITLES
 
 
 def _carried(asked: Asked, heard: Heard) -> NDArray[np.float32]:

@@ -40,9 +40,10 @@ class Blend:
 
 
 TITLES = Blend(letters=0.25, words=0.25, meaning=0.5)
+DESCRIPTIONS = Blend(letters=0.25, words=0.45, meaning=0.3)
 LABELS = Blend(letters=0.1, words=0.0, meaning=0.9)
-"""For titles in their context, and for short labels such as names of occupations and skills. Chosen on the tuning
-parts: docs/quality.md."""
+"""For titles in their context, asked by what people say or by what a document describes, in words nearer to titles; and
+for short labels such as names of occupations and skills. Chosen on the tuning parts: docs/quality.md."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,7 +154,12 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         **_programmes(request, given, answer, wanted),
         "state": _state(understood, jobs, request.say),
         "understood": [
-            (called.get(each.text, each.text), bool(each.choices), drawn_proposals(each, request.say))
+            (
+                called.get(each.text, each.text),
+                each.unwanted,
+                bool(each.choices),
+                drawn_proposals(each, request.say),
+            )
             for each in understood
         ],
         "how_sure": how_sure(request.say) if question.activities else "",
