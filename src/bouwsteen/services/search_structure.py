@@ -11,10 +11,14 @@ from itertools import accumulate, islice
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import QualificationFile
 from bouwsteen.questions.matching import Spelling, spelling_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = ("core-task", "work-process")
+_OFFERED = (Outcome.YES, Outcome.UNKNOWN, Outcome.NO)
+"""Whether a programme is offered now, in the order in which programmes are shown; of other things nobody asks it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +39,11 @@ class Hit:
 def search_structure(
     query: str, structure: DatedCatalogue, *, limit: int, kinds: Container[str] | None = None
 ) -> tuple[Hit, ...]:
-    """What bears the code, or all the words of `query` in its title; an equal code or title comes first.
+    """What bears the code, or all the words of `query` in its title; an equal title comes first, then one that begins so.
 
-    Names of qualifications come before modules, files, parts and occupations; titles that begin with the query before
-    others. Of an occupation the first of its names that is found stands for it. `kinds` are the kinds that may be
-    found; None: all.
+    Of what fits equally well parts come last, and programmes that are offered now before those that are not, or of
+    which that is not known; then qualifications before modules, files and occupations. Of an occupation the first of
+    its names that is found stands for it. `kinds` are the kinds that may be found; None: all.
     """
     asked = _folded(query)
     words = sorted(asked.split(), key=len, reverse=True)
@@ -49,7 +53,7 @@ def search_structure(
     exact = everything.of(everything.named.get(asked, ()), kinds)
     found = exact or sorted(
         everything.of(everything.with_all(words), kinds),
-        key=lambda place: not everything.begins(place, asked),
+        key=lambda place: (everything.misfit(place, asked), everything.ranks[place]),
     )
     return tuple(islice(_once(everything.hits[place] for place in found), limit))
 
@@ -110,11 +114,14 @@ def _spelling(structure: DatedCatalogue) -> Spelling:
 class _Findable:
     """Hits with what they are found by, folded: by the code and the key (`named`), and in their titles.
 
+    `ranks` say which of those that fit equally well comes first.
+
     All titles are one text, in which `starts` says where each begins: looking through that is ten times as fast as
     through each of them. No word that is asked for holds the end of a line, so none runs on into the next title.
     """
 
     hits: Sequence[Hit]
+    ranks: Sequence[int]
     named: Mapping[str, Sequence[int]]
     titles: str
     starts: Sequence[int]
@@ -133,8 +140,11 @@ class _Findable:
                 yield place
             at = self.titles.find(first, end)
 
-    def begins(self, place: int, text: str) -> bool:
-        return self.titles.startswith(text, self.starts[place], self._end(place))
+    def misfit(self, place: int, text: str) -> int:
+        """0 where the title is the text, 1 where it begins with it, else 2."""
+        start, end = self.starts[place], self._end(place)
+        beginnings = (f"{text}\n", text)
+        return next((at for at, each in enumerate(beginnings) if self.titles.startswith(each, start, end)), 2)
 
     def _end(self, place: int) -> int:
         return self.starts[place + 1] if place + 1 < len(self.starts) else len(self.titles)
@@ -150,7 +160,14 @@ def _findable(structure: DatedCatalogue) -> _Findable:
             named.setdefault(name, []).append(place)
     titles = [f"{_folded(each.title)}\n" for each in hits]
     starts = array("l", accumulate(map(len, titles), initial=0))
-    return _Findable(hits=hits, named=named, titles="".join(titles), starts=starts[:-1])
+    ranks = [_rank(each, structure) for each in hits]
+    return _Findable(hits=hits, ranks=ranks, named=named, titles="".join(titles), starts=starts[:-1])
+
+
+def _rank(hit: Hit, structure: DatedCatalogue) -> int:
+    if hit.kind in _PARTS:
+        return len(_OFFERED)
+    return _OFFERED.index(structure.current.get(hit.key, Outcome.YES))
 
 
 def _everything(structure: DatedCatalogue) -> Iterator[Hit]:
