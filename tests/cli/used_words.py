@@ -123,7 +123,7 @@ def families() -> dict[str, set[str]]:
             for slug in (*SLUGS.values(), *(f"query-{each}" for each in query_causes))
             for end in ("", ".title")
         },
-        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
+        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json", "turned"},
         "api.expected.": set(EXPECTED),
         "argument.": keywords("argument", "words"),
         "body.": set(map(str, DecidingBody)),
