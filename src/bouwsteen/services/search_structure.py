@@ -39,7 +39,7 @@ class Hit:
 def search_structure(
     query: str, structure: DatedCatalogue, *, limit: int, kinds: Container[str] | None = None
 ) -> tuple[Hit, ...]:
-    """What bears the code, or all the words of `query` in its title; an equal title comes first, then one that begins so.
+    """What bears the code, or all the words of `query` in its title; equal titles first, then what begins with it.
 
     Of what fits equally well parts come last, and programmes that are offered now before those that are not, or of
     which that is not known; then qualifications before modules, files and occupations. Of an occupation the first of
