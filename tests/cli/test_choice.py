@@ -234,6 +234,19 @@ def test_what_is_not_allowed_says_why_in_words(language: str, why: str, option: 
     assert "in-force" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("nl", "past de grootte? – niet gezegd: de dag waarop je klaar bent"),
+        ("en", "size fit? – not said: the day on which you graduate"),
+    ],
+)
+def test_what_was_not_said_is_named(language: str, why: str) -> None:
+    asked = ("choice", "check", "--chosen", "K0794", "--qualification", "25698", "--start", "2026-08-01")
+
+    assert why in " ".join(run(*asked, language=language).stdout.split())
+
+
 def test_the_letter_and_the_bill_say_that_they_are_not_the_law() -> None:
     for regime, words in (("letter", "kst-31524-483"), ("uncoupled", "36 670")):
         page = run("choice", "check", *KNOWN, "--chosen", "K9001", "--regime", regime, house=INVENTED).stdout
