@@ -192,6 +192,21 @@ def test_what_was_expected_is_said_in_dutch_where_dutch_is_asked(api, path, body
     assert expected in said
 
 
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("/api/v1/nowhere", "/api/v1/openapi.json."),
+        ("/ooapi/v5/nowhere", "/api."),
+        ("/ooapi/v5/programs/x", "/api."),
+    ],
+)
+def test_what_is_not_there_points_to_what_tells_its_addresses(api, path, where):
+    detail = of(api.get(path))["detail"]
+
+    assert detail.endswith(f" {where}")
+    assert path.rpartition("/")[0].split("/")[1] in api.get(where.rstrip("."), Accept="*/*").text
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])
 @pytest.mark.parametrize("path", ["/api/v1/qualifications", "/ooapi/v5/persons"])
 def test_what_only_reads_takes_no_writing(api, method, path):

@@ -22,6 +22,8 @@ from bouwsteen.services.errors import NoSkills
 from bouwsteen.services.ports import RefusedFile, StorageFault
 
 PROBLEM = "application/problem+json"
+DOCUMENT, PAGE = "/api/v1/openapi.json", "/api"
+"""What tells the addresses of our own API, and the page that tells all others too."""
 PERSON_FILE = "request.json"
 """What the reader of people's files calls a person that comes in a body."""
 MOST_ERRORS = 100
@@ -75,7 +77,8 @@ def problem(
 ) -> HttpResponse:
     """What went wrong by its slug, or else by its status; `values` are filled in where the words ask for them."""
     say, slug = words_of(request), slug or SLUGS.get(HTTPStatus(status), "invalid-input")
-    title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
+    where = DOCUMENT if request.path_info.startswith("/api/") else PAGE
+    title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **{"where": where, **values})
     return _response(request, slug, title, detail, status, errors=errors, headers=headers)
 
 
