@@ -247,6 +247,14 @@ def test_what_was_not_said_is_named(language: str, why: str) -> None:
     assert why in " ".join(run(*asked, language=language).stdout.split())
 
 
+def test_a_full_space_is_said_to_be_full_and_not_to_have_no_hours_left() -> None:
+    given = ("--qualification", "25698", "--start", "2026-08-01", "--years", "1", "--purpose", "progression")
+    page = " ".join(run("choice", "suggest", *given, "--chosen", "K0794", "K0802").stdout.split())
+
+    assert "Je keuzeruimte is vol." in page
+    assert " 0 uur" not in page
+
+
 def test_the_letter_and_the_bill_say_that_they_are_not_the_law() -> None:
     for regime, words in (("letter", "kst-31524-483"), ("uncoupled", "36 670")):
         page = run("choice", "check", *KNOWN, "--chosen", "K9001", "--regime", regime, house=INVENTED).stdout
