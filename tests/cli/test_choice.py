@@ -234,6 +234,27 @@ def test_what_is_not_allowed_says_why_in_words(language: str, why: str, option: 
     assert "in-force" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("nl", "past de grootte? – niet gezegd: de dag waarop je klaar bent"),
+        ("en", "size fit? – not said: the day on which you graduate"),
+    ],
+)
+def test_what_was_not_said_is_named(language: str, why: str) -> None:
+    asked = ("choice", "check", "--chosen", "K0794", "--qualification", "25698", "--start", "2026-08-01")
+
+    assert why in " ".join(run(*asked, language=language).stdout.split())
+
+
+def test_a_full_space_is_said_to_be_full_and_not_to_have_no_hours_left() -> None:
+    given = ("--qualification", "25698", "--start", "2026-08-01", "--years", "1", "--purpose", "progression")
+    page = " ".join(run("choice", "suggest", *given, "--chosen", "K0794", "K0802").stdout.split())
+
+    assert "Je keuzeruimte is vol." in page
+    assert " 0 uur" not in page
+
+
 def test_the_letter_and_the_bill_say_that_they_are_not_the_law() -> None:
     for regime, words in (("letter", "kst-31524-483"), ("uncoupled", "36 670")):
         page = run("choice", "check", *KNOWN, "--chosen", "K9001", "--regime", regime, house=INVENTED).stdout

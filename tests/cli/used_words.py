@@ -123,7 +123,7 @@ def families() -> dict[str, set[str]]:
             for slug in (*SLUGS.values(), *(f"query-{each}" for each in query_causes))
             for end in ("", ".title")
         },
-        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json"},
+        "api.wrong.": {"missing", "unknown-name", "wrong-value", "no-json", "turned"},
         "api.expected.": set(EXPECTED),
         "argument.": keywords("argument", "words"),
         "body.": set(map(str, DecidingBody)),
@@ -231,6 +231,7 @@ def families() -> dict[str, set[str]]:
         "choice.module-": {f"{done}{each}" for done in ("", "done-") for each in outcomes},
         "web.api.does-": in_api(r"@router\.(?:get|post)\([^@]*?\n(?:@\w+\n)*def (\w+)"),
         "web.api.example-": {name for name, _ in assigned("entrances/web/pages/developers.py", "EXAMPLES")},
+        "mine.holds.": set(assigned("entrances/web/pages/mine.py", "HELD")),
         "web.api.rule-": set(assigned("entrances/web/pages/developers.py", "RULES")),
         "web.api.tag-": set(assigned("entrances/web/api/document.py", "TAGS")),
         "choice.after-repair-": {"yes", "unknown"},

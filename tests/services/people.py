@@ -79,6 +79,9 @@ class MemoryFiles:
     def find(self, id: str, *, on: date) -> SavedFile | None:
         return next((file for file in self._living(on) if file.id == id), None)
 
+    def look(self, id: str, *, on: date) -> bytes:
+        return self.kept[id][1]
+
     def open(self, id: str, *, on: date) -> bytes:
         file, content = self.kept[id]
         self.kept[id] = replace(file, used=on), content

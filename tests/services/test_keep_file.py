@@ -12,6 +12,7 @@ from bouwsteen.services.keep_file import (
     MOST_FILES,
     end_share,
     keep_file,
+    look_into_file,
     open_file,
     own_files,
     redeem_share,
@@ -46,6 +47,7 @@ OTHERS = [
 ]
 ACTS: dict[str, Callable[[str, MemoryFiles, Actor], Any]] = {
     "open": lambda id, files, actor: open_file(id, files, on=DAY, actor=actor),
+    "look": lambda id, files, actor: look_into_file(id, files, on=DAY, actor=actor),
     "share": lambda id, files, actor: share_file(id, LATER, files, on=DAY, actor=actor),
     "end-share": lambda id, files, actor: end_share(id, 0, files, on=DAY, actor=actor),
     "remove": lambda id, files, actor: remove_file(id, files, on=DAY, actor=actor),

@@ -28,7 +28,13 @@ def one_by_one(query: str, structure: DatedCatalogue):
     exact = [each for each in everything if asked in (each.code.casefold(), each.key.casefold())]
     titles = [(each, _folded(each.title)) for each in everything]
     found = [(each, title) for each, title in titles if all(word in title for word in asked.split())]
-    return once(exact or [each for each, _ in sorted(found, key=lambda pair: not pair[1].startswith(asked))])
+
+    def place(pair):
+        hit, title = pair
+        part, standing = hit.kind in ("core-task", "work-process"), structure.current.get(hit.key, "yes")
+        return (title != asked, not title.startswith(asked), part, standing != "yes", standing == "no")
+
+    return once(exact or [each for each, _ in sorted(found, key=place)])
 
 
 def once(hits):
@@ -65,6 +71,17 @@ def test_what_is_found_is_what_is_found_one_by_one(query: str, structure: DatedC
 
     assert search_structure(query, structure, limit=100_000) == tuple(slow)
     assert search_structure(query, structure, limit=3) == tuple(slow[:3])
+
+
+def test_at_equal_fit_a_programme_that_is_offered_now_comes_first(structure: DatedCatalogue):
+    seller, *others = search_structure("verkoper", structure, limit=3)
+    found = search_structure("kapper", structure, limit=9)
+    hairdressers = [each.key for each in found if each.kind == "qualification"]
+
+    assert (seller.title, seller.where) == ("verkoper", "winkelmedewerker")
+    assert {structure.current[each.key] for each in others} == {"unknown"}
+    assert hairdressers == ["25641", "25400", "25399"]
+    assert structure.current["25641"] == "yes"
 
 
 @pytest.mark.parametrize("query", ["caissière", "caissiere", "Caissi"])

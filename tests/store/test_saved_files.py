@@ -154,6 +154,14 @@ def test_opening_a_file_is_using_it(kept):
     assert kept.files.find(id, on=later).until == a_year_after(later)
 
 
+def test_looking_into_a_file_is_no_use_of_it(kept):
+    id = keep(kept)
+    later = DAY + timedelta(days=100)
+
+    assert kept.files.look(id, on=later) == SECRET
+    assert kept.files.find(id, on=later).used == DAY
+
+
 def test_an_account_goes_a_year_after_its_last_use_with_what_is_its_own(kept):
     keep(kept)
     last = a_year_after(DAY) - timedelta(days=1)

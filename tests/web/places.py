@@ -10,7 +10,7 @@ from tests.web.registers import mistaken, package
 State = Callable[[Visit], None]
 
 CREBO = "25706"
-KEPT = re.compile("Bewaard op|Kept on")
+KEPT = re.compile("bewaard op|kept on")
 FAMILY = "f-2bxpskqpme"
 PART = "25705/2021/P4-K2-W1"
 

@@ -69,7 +69,7 @@ def names_in(texts: Iterable[str], names: Iterable[str]) -> Iterator[str]:
 def catalogue_names() -> frozenset[str]:
     """What the embedded catalogue calls things, in any version."""
     records = embedded_catalogue().records
-    tables = (each for name, each in records.tables().items() if name not in ("sources", "concepts"))
+    tables = (each for name, each in records.tables().items() if name != "concepts")
     said = (getattr(row, name, None) for rows in tables for row in rows for name in ("title", "name"))
     return frozenset(" ".join(each.split()) for each in said if each and len(each) > 2)
 

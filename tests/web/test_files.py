@@ -99,6 +99,20 @@ def test_what_was_filled_in_can_be_kept(anna):
     assert "&quot;chosen&quot;: [&quot;K0231&quot;]" in asked.text
 
 
+def test_files_are_told_apart_by_what_they_hold(anna):
+    keep(anna)
+    other = {"qualification": "25655", "chosen": ["K0231"], "results": [{"part": "B1-K1", "mark": 7}]}
+    anna.send("/mijn/bewaren", form="/mijn", document=json.dumps(other), akkoord="ja")
+    anna.send("/mijn/bewaren", form="/mijn", document="{}", akkoord="ja")
+    told = re.findall(r'/mijn/bestand/[\w-]+">([^<]+) – bewaard op', anna.get("/mijn").text)
+    english = anna.get("/en/mijn").text
+
+    assert len(set(told)) == len(told) == 3
+    assert any(each.endswith(" (25655), 1 uitslag en 1 keuzedeel") for each in told)
+    assert "Een bestand" in told
+    assert re.search(r'<span lang="nl">[^<]+</span> \(25655\), 1 result and 1 optional module', english)
+
+
 def test_who_is_not_logged_in_is_not_asked_to_keep_anything(site):
     assert "/mijn/bewaren" not in Visitor(site).get("/diplomacheck").text
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.web.served import Site, eventually
+from tests.web.visitor import Visitor
 
 FAMILY_LINK = re.compile(r'<a class="nl-link" href="/inzicht/familie/([^"]+)">([^<]+)</a>')
 
@@ -40,9 +41,36 @@ def test_the_link_in_a_table_of_families_is_its_title(site: Site):
     assert page.count('<th scope="row">') == len(links)
 
 
+def test_that_work_stands_in_more_programmes_is_said_in_words(site: Site):
+    page = Visitor(site).send("/verder", tekst="contact met klanten", zoek="1").text
+
+    assert re.search(r" en nog [1-9]\d* opleiding", page)
+    assert not re.search(r"\(\+\d", page)
+
+
+@pytest.mark.parametrize(
+    "path", ["/inzicht/breed", "/inzicht/breed.svg", "/inzicht/basis?crebo=25655&crebo=25656"]
+)
+def test_parts_that_recur_are_called_parts_everywhere(path: str, site: Site):
+    assert "nderdelen" in (page := site.get(path).text)
+    assert not re.search(r"\b[Ee]lement(en)?\b", re.sub(r"<[^>]*>", "", page))
+
+
 def test_of_the_broad_elements_all_can_be_seen(site: Site):
     some, everything = site.get("/inzicht/breed"), site.get("/inzicht/breed?alles=1")
     total = re.search(r'href="\?alles=1">[^<]*?(\d+)', some.text)
 
     assert total
     assert len(FAMILY_LINK.findall(everything.text)) == int(total[1]) > len(FAMILY_LINK.findall(some.text))
+
+
+def test_the_link_in_the_list_of_broad_parts_is_its_title(site: Site):
+    page = site.get("/inzicht/breed").text.partition("</figure>")[2]
+    links = re.findall(r'<a class="nl-link" href="/inzicht/familie/[^"]+">([^<]+)</a>', page)
+
+    assert links
+    assert not any("breedte" in each for each in links)
+
+
+def test_a_picture_that_is_wider_than_a_phone_says_that_it_scrolls(site: Site):
+    assert "Schuif het beeld opzij" in site.get("/inzicht/breed").text

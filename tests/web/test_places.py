@@ -31,6 +31,8 @@ NO_PAGE = {
     "ooapi/v5": "for programs",
     "health": "for whoever runs the site",
     "ready": "for whoever runs the site",
+    ".well-known/security.txt": "for whoever found a weakness",
+    "robots.txt": "for search engines",
 }
 """Addresses that are no page, each with what it is."""
 BY_STATE = {

@@ -103,7 +103,7 @@ NOBODYS = {
         "ooapi",
         "ooapi-service",
     ),
-    *("ooapi-root", "health", "ready", "api-page"),
+    *("ooapi-root", "health", "ready", "api-page", "security", "robots"),
 }
 """The structure, for everybody. What is asked there about a person is in no address, and is not kept."""
 

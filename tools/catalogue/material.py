@@ -36,6 +36,16 @@ def study_year_of(document: str) -> int:
     return int(found[0])
 
 
+SCHOOL_NAMES = {
+    "utrecht": "MBO Utrecht",
+    "rijn_ijssel": "Rijn IJssel",
+    "talland": "Talland College",
+    "aeres": "Aeres",
+    "curio": "Curio",
+}
+"""What the material calls a school → what it calls itself."""
+
+
 def school_of(document: str) -> str:
     """The school that the name of a document starts with: talland_oeren__… → talland."""
     return document.partition("_oer")[0]

@@ -19,13 +19,13 @@ from bouwsteen.model.records import (
     WorkProcess,
 )
 from bouwsteen.model.sources import Confidence, Source, SourceKind
-from tools.catalogue.material import clean, rows, since, study_year_of
+from tools.catalogue.material import SCHOOL_NAMES, clean, rows, since, study_year_of
 from tools.catalogue.schools import document
 
 LIST = Source(
     id="mbo-schools-brin",
     kind=SourceKind.CODE_LIST,
-    title="Mbo schools and their BRIN",
+    title="Mbo-scholen en hun BRIN",
     publisher="cedanl",
     year=2026,
     address="https://github.com/cedanl/instroomprognose-mbo",
@@ -33,20 +33,13 @@ LIST = Source(
 KEUZEDEELMEISTER = Source(
     id="keuzedeelmeister",
     kind=SourceKind.DATA_SET,
-    title="KeuzedeelMeister: table of optional modules",
+    title="KeuzedeelMeister: tabel van keuzedelen",
     address="https://github.com/Jules077/KeuzedeelMeister",
 )
 NPULS = Source(
     id="npuls-okx", kind=SourceKind.DATA_SET, title="Npuls OKx: De opleiding van Jochem", publisher="Npuls"
 )
 _LETTERS = {"U": "utrecht", "R": "rijn_ijssel", "T": "talland", "A": "aeres", "C": "curio"}
-_SCHOOL_NAMES = {
-    "utrecht": "MBO Utrecht",
-    "rijn_ijssel": "Rijn IJssel",
-    "talland": "Talland College",
-    "aeres": "Aeres",
-    "curio": "Curio",
-}
 
 
 _SCHOOL_CODES = {"utrecht": "30RN", "rijn_ijssel": "25LF", "aeres": "25GV", "curio": "25LX"}
@@ -57,10 +50,10 @@ def _school_source(school: str) -> Source:
     return Source(
         id=f"oer-{school}",
         kind=SourceKind.SCHOOL_REGULATION,
-        title=f"Onderwijs- en examenregelingen {_SCHOOL_NAMES[school]} 2023-2026",
-        publisher=school,
+        title=f"Onderwijs- en examenregelingen {SCHOOL_NAMES[school]} 2023-2026",
+        publisher=SCHOOL_NAMES[school],
         address="https://github.com/cedanl/samenwijzer (oeren)",
-        licence="facts only; the documents belong to the schools",
+        licence="alleen feiten; de documenten zijn van de scholen",
     )
 
 
@@ -148,7 +141,7 @@ def _module_parts() -> Records:
 
 def institutions(folder: Path) -> Records:
     """57 schools by their BRIN, and of the five whose regulations were read the one that is not among them."""
-    read = {_SCHOOL_CODES.get(school, school): school for school in _SCHOOL_NAMES}
+    read = {_SCHOOL_CODES.get(school, school): school for school in SCHOOL_NAMES}
     listed = {row["BRIN"]: clean(row["school"]) for row in rows(folder / "mbo_scholen_brin.csv")}
     return Records(
         sources=(LIST,),
@@ -166,7 +159,7 @@ def institutions(folder: Path) -> Records:
             *(
                 Institution(
                     code=code,
-                    name=_SCHOOL_NAMES[school],
+                    name=SCHOOL_NAMES[school],
                     sources=(f"oer-{school}",),
                     confidence=Confidence.SINGLE,
                 )

@@ -17,7 +17,7 @@ EVERYDAY = Path(__file__).with_name("everyday_jobs.csv")
 OURS = Source(
     id="everyday-jobs",
     kind=SourceKind.CODE_LIST,
-    title="Everyday names of occupations, with the qualifications that train for that work, compiled for Bouwsteen",
+    title="Alledaagse namen van beroepen, met de kwalificaties die ervoor opleiden, samengesteld voor Bouwsteen",
     publisher="Bouwsteen",
     year=2026,
     licence="EUPL-1.2",
@@ -25,10 +25,10 @@ OURS = Source(
 ESCO = Source(
     id="esco-1.2.0",
     kind=SourceKind.DATA_SET,
-    title="ESCO classification of the European Commission, version 1.2.0",
-    publisher="European Commission",
+    title="ESCO-classificatie van de Europese Commissie, versie 1.2.0",
+    publisher="Europese Commissie",
     address="https://esco.ec.europa.eu/",
-    licence="Decision 2011/833/EU",
+    licence="Besluit 2011/833/EU",
 )
 
 

@@ -26,11 +26,11 @@ Item = TypeVar("Item")
 SOURCE = Source(
     id="sbb-xml-2016",
     kind=SourceKind.REGISTER,
-    title="Register export of qualification files, edition 2016",
+    title="Export van het register van kwalificatiedossiers, editie 2016",
     publisher="SBB",
     year=2016,
     address="https://github.com/esprange/kwalificatie-dossier2016",
-    licence="none stated; facts only",
+    licence="niet genoemd; alleen feiten",
 )
 SAID = {"sources": (SOURCE.id,), "confidence": Confidence.OFFICIAL}
 

@@ -25,7 +25,7 @@ SOURCE = Source(
     publisher="Ministerie van Onderwijs, Cultuur en Wetenschap",
     year=2015,
     address="https://wetten.overheid.nl/BWBR0036352",
-    licence="Auteurswet art. 11: no copyright",
+    licence="Auteurswet art. 11: geen auteursrecht",
 )
 SAID = {"sources": (SOURCE.id,), "confidence": Confidence.OFFICIAL}
 VERSION = "2015"

@@ -27,7 +27,7 @@ from bouwsteen.model.records import (
 from bouwsteen.model.sources import Confidence, Fact, Source, SourceKind
 from tools.catalogue.check import SOURCE as CHECK
 from tools.catalogue.check import Check
-from tools.catalogue.material import clean, school_of, since, study_year_of
+from tools.catalogue.material import SCHOOL_NAMES, clean, school_of, since, study_year_of
 from tools.catalogue.mended import Mend, Place, confirm
 from tools.catalogue.titles import NO_TITLE, RAN_ON, readable
 
@@ -47,10 +47,10 @@ def document(name: str, regulation: str = "Onderwijs- en examenregeling") -> Sou
         id=name,
         kind=SourceKind.SCHOOL_REGULATION,
         title=f"{regulation}: {name.rpartition('__')[2]}",
-        publisher=school_of(name),
+        publisher=SCHOOL_NAMES[school_of(name)],
         year=study_year_of(name),
         address="https://github.com/cedanl/samenwijzer (oeren)",
-        licence="facts only; the documents belong to the schools",
+        licence="alleen feiten; de documenten zijn van de scholen",
     )
 
 

@@ -42,6 +42,16 @@ class Proof(NamedTuple):
         for part in self.parts:
             yield from part.leaves()
 
+    def deciding(self) -> Iterator["Proof"]:
+        """The leaves that make the outcome what it is, however deep they stand."""
+        if not self.parts:
+            yield self
+        turned = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES}.get(self.outcome, self.outcome)
+        wanted = turned if self.kind == "not" else self.outcome
+        for part in self.parts:
+            if part.outcome is wanted:
+                yield from part.deciding()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:

@@ -106,6 +106,9 @@ class SavedFiles(Protocol):
 
     def find(self, id: str, *, on: date) -> SavedFile | None: ...
 
+    def look(self, id: str, *, on: date) -> bytes:
+        """The content, to tell files apart: no use, so it lasts no longer by it. Raises `UnknownCode`."""
+
     def open(self, id: str, *, on: date) -> bytes:
         """The content; the day counts as its last use. Raises `UnknownCode`."""
 

@@ -11,10 +11,14 @@ from itertools import accumulate, islice
 
 from bouwsteen.model.catalogue import DatedCatalogue
 from bouwsteen.model.concepts import ConceptKind
+from bouwsteen.model.period import Outcome
 from bouwsteen.model.records import QualificationFile
 from bouwsteen.questions.matching import Spelling, spelling_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = ("core-task", "work-process")
+_OFFERED = (Outcome.YES, Outcome.UNKNOWN, Outcome.NO)
+"""Whether a programme is offered now, in the order in which programmes are shown; of other things nobody asks it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +39,11 @@ class Hit:
 def search_structure(
     query: str, structure: DatedCatalogue, *, limit: int, kinds: Container[str] | None = None
 ) -> tuple[Hit, ...]:
-    """What bears the code, or all the words of `query` in its title; an equal code or title comes first.
+    """What bears the code, or all the words of `query` in its title; equal titles first, then what begins with it.
 
-    Names of qualifications come before modules, files, parts and occupations; titles that begin with the query before
-    others. Of an occupation the first of its names that is found stands for it. `kinds` are the kinds that may be
-    found; None: all.
+    Of what fits equally well parts come last, and programmes that are offered now before those that are not, or of
+    which that is not known; then qualifications before modules, files and occupations. Of an occupation the first of
+    its names that is found stands for it. `kinds` are the kinds that may be found; None: all.
     """
     asked = _folded(query)
     words = sorted(asked.split(), key=len, reverse=True)
@@ -49,7 +53,7 @@ def search_structure(
     exact = everything.of(everything.named(asked), kinds) if len(words) == 1 else []
     found = exact or sorted(
         everything.of(everything.titles.with_all(words), kinds),
-        key=lambda place: not everything.titles.begins(place, asked),
+        key=lambda place: (everything.titles.misfit(place, asked), everything.ranks[place]),
     )
     return tuple(islice(_once(everything.hits[place] for place in found), limit))
 
@@ -108,9 +112,13 @@ def _spelling(structure: DatedCatalogue) -> Spelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Findable:
-    """Hits with what they are found by, folded: their keys, codes and titles."""
+    """Hits with what they are found by, folded: their keys, codes and titles.
+
+    `ranks` say which of those that fit equally well comes first.
+    """
 
     hits: Sequence[Hit]
+    ranks: Sequence[int]
     keys: "_Lines"
     codes: "_Lines"
     titles: "_Lines"
@@ -153,8 +161,11 @@ class _Lines:
             yield bisect_right(self.starts, at + 1) - 1
             at = self.text.find(whole, at + 1)
 
-    def begins(self, place: int, text: str) -> bool:
-        return self.text.startswith(_bytes(text), self.starts[place], self.starts[place + 1])
+    def misfit(self, place: int, text: str) -> int:
+        """0 where the line is the text, 1 where it begins with it, else 2."""
+        start, end = self.starts[place], self.starts[place + 1]
+        beginnings = (_bytes(f"{text}\n"), _bytes(text))
+        return next((at for at, each in enumerate(beginnings) if self.text.startswith(each, start, end)), 2)
 
 
 def _bytes(text: str) -> bytes:
@@ -173,10 +184,17 @@ def _findable(structure: DatedCatalogue) -> _Findable:
     hits = tuple(_everything(structure))
     return _Findable(
         hits=hits,
+        ranks=[_rank(each, structure) for each in hits],
         keys=_lines(each.key.casefold() for each in hits),
         codes=_lines(each.code.casefold() for each in hits),
         titles=_lines(_folded(each.title) for each in hits),
     )
+
+
+def _rank(hit: Hit, structure: DatedCatalogue) -> int:
+    if hit.kind in _PARTS:
+        return len(_OFFERED)
+    return _OFFERED.index(structure.current.get(hit.key, Outcome.YES))
 
 
 def _everything(structure: DatedCatalogue) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ def test_every_table_is_an_edition_and_the_source_comes_first(tmp_path):
         ("esco-1.2.0", "occupations_nl", "1.2.0"),
         ("esco-1.2.0", "skills_nl", "1.2.0"),
     ]
-    assert editions[0].records.sources[0].licence == "Decision 2011/833/EU"
+    assert editions[0].records.sources[0].licence == "Besluit 2011/833/EU"
 
 
 def test_an_occupation_has_its_labels_by_kind_each_once(tmp_path):

@@ -24,6 +24,16 @@ def test_a_check_is_as_in_the_shell(api):
     assert ours["verdict"] == "no"
 
 
+def test_what_is_refused_says_which_facts_decide(api):
+    question = {"person": STUDENT, "chosen": ["K0802", "23285/2023/P1-K1"]}
+    refused = [each for each in asked(api, "choices/check", question)["reasons"] if each["outcome"] == "no"]
+
+    assert {each["rule"]: each["because"] for each in refused} == {
+        "choice-part-of-programme": ["choice-part-of-programme"],
+        "module-english": ["module.language-level", "student.level"],
+    }
+
+
 def test_the_regime_decides(api):
     question = {"person": STUDENT, "chosen": ["23285/2023/P1-K1"]}
     law = asked(api, "choices/check", question)

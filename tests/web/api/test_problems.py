@@ -102,6 +102,53 @@ def test_a_body_of_another_form_is_refused(api, question):
     assert of(found)["errors"]
 
 
+@pytest.mark.parametrize(
+    "media_type",
+    ["text/xml", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"],
+)
+def test_a_body_that_says_it_is_no_json_is_refused(api, media_type):
+    found = api.send("/api/v1/match", b'{"text": "koken"}', Content_Type=media_type)
+
+    assert (found.status, of(found)["slug"]) == (415, "unsupported-media-type")
+    assert "application/json" in of(found)["detail"]
+
+
+def test_json_may_say_its_charset(api):
+    found = api.send("/api/v1/match", b'{"text": "koken"}', Content_Type="application/json; charset=utf-8")
+
+    assert found.status == 200
+
+
+def test_a_person_in_a_body_is_no_file(api):
+    person = {"qualification": "kok", "results": [{"part": "B1-K1", "mark": 70}]}
+    found = of(api.send("/api/v1/diploma-checks", json.dumps({"person": person}).encode(), **JSON))
+
+    assert found["slug"] == "invalid-input"
+    assert {(each["place"], each["name"]) for each in found["errors"]} == {
+        ("body", "person.qualification"),
+        ("body", "person.results[1].mark"),
+    }
+    assert "request.json" not in json.dumps(found)
+
+
+def test_hours_that_contradict_the_structure_stand_in_the_body(api):
+    results = [{"part": "K0125", "mark": 7, "study_load_hours": 480}]
+    person = {"qualification": "25809", "start": "2021-08-01", "results": results}
+    found = of(api.send("/api/v1/diploma-checks", json.dumps({"person": person}).encode(), **JSON))
+
+    (wrong,) = found["errors"]
+    assert (wrong["place"], wrong["name"]) == ("body", "person.results[1].study_load_hours")
+
+
+def test_a_day_before_comes_before_the_day_after(api):
+    turned = api.get("/api/v1/comparisons/days?before=2026-08-02&after=2026-08-01")
+    same = api.get("/api/v1/comparisons/days?before=2026-08-01&after=2026-08-01")
+
+    assert (turned.status, of(turned)["slug"]) == (422, "contradiction")
+    assert [(each["place"], each["name"]) for each in of(turned)["errors"]] == [("query", "before")]
+    assert same.status == 200
+
+
 def test_the_words_are_in_the_language_that_is_asked_for(api):
     dutch = of(api.get("/api/v1/nowhere"))
     english = of(api.get("/api/v1/nowhere", Accept_Language="fr, en-GB;q=0.8"))
@@ -143,6 +190,21 @@ def test_what_was_expected_is_said_in_dutch_where_dutch_is_asked(api, path, body
 
     assert re.fullmatch(r"‘[\w.]+’ klopt niet; verwacht: .+\.", said)
     assert expected in said
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("/api/v1/nowhere", "/api/v1/openapi.json."),
+        ("/ooapi/v5/nowhere", "/api."),
+        ("/ooapi/v5/programs/x", "/api."),
+    ],
+)
+def test_what_is_not_there_points_to_what_tells_its_addresses(api, path, where):
+    detail = of(api.get(path))["detail"]
+
+    assert detail.endswith(f" {where}")
+    assert path.rpartition("/")[0].split("/")[1] in api.get(where.rstrip("."), Accept="*/*").text
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])

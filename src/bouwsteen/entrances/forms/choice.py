@@ -83,14 +83,21 @@ def _reasons(checked: CheckedChoice) -> Iterator[dict[str, Any]]:
 
 
 def _reason(subject: str, proof: Proof) -> dict[str, Any]:
-    missing = Verdict(proof=proof).missing
+    rule = proof.rule or next((each.rule for each in proof.leaves() if each.rule), "")
     return {
         "subject": subject,
         "outcome": proof.outcome.value,
-        "rule": proof.rule or next((each.rule for each in proof.leaves() if each.rule), ""),
+        "rule": rule,
         "source": proof.source,
-        "because": sorted({each.because for each in missing if each.because}),
+        "because": _because(proof, rule),
     }
+
+
+def _because(proof: Proof, rule: str) -> list[str]:
+    """Of what is not known: why; of what is refused: the facts that decide, or the rule where it looks at none."""
+    if proof.outcome is Outcome.NO:
+        return sorted({each.fact for each in proof.deciding() if each.fact}) or [rule]
+    return sorted({each.because for each in Verdict(proof=proof).missing if each.because})
 
 
 def _changes(answer: ChoiceAnswer) -> list[dict[str, Any]]:

@@ -13,7 +13,14 @@ from bouwsteen.entrances.pages.blocks import (
     Thing,
     Tone,
 )
-from bouwsteen.entrances.pages.law import TONES, because_text, deciding_texts, missing_text, proof_blocks
+from bouwsteen.entrances.pages.law import (
+    TONES,
+    because_text,
+    deciding_texts,
+    fact_text,
+    missing_text,
+    proof_blocks,
+)
 from bouwsteen.entrances.words import Words
 from bouwsteen.model.period import Outcome
 from bouwsteen.questions.choice.checking import CONDITIONS, PART_RULE, CheckedChoice, CheckedModule
@@ -21,7 +28,7 @@ from bouwsteen.questions.choice.overlap import Overlap, is_part
 from bouwsteen.questions.choice.space import ChoiceSpace
 from bouwsteen.rules.comparing import OPPOSITE
 from bouwsteen.rules.rule import RuleSet
-from bouwsteen.rules.verdict import Proof, Verdict
+from bouwsteen.rules.verdict import Missing, Proof, Verdict
 from bouwsteen.services.check_choice import ChoiceAnswer
 
 
@@ -92,8 +99,15 @@ def _why(proof: Proof, say: Words) -> list[str]:
     """What is not known; of what is not allowed: what makes it so."""
     if proof.outcome is Outcome.NO:
         return list(dict.fromkeys(deciding_texts(proof, say)))
-    because = dict.fromkeys(each.because for each in Verdict(proof=proof).missing if each.because)
-    return [because_text(each, say) for each in because]
+    missing = (each for each in Verdict(proof=proof).missing if each.because)
+    return list(dict.fromkeys(_unknown(each, say) for each in missing))
+
+
+def _unknown(missing: Missing, say: Words) -> str:
+    """Why it is unknown; what nobody said, by its name."""
+    if missing.because == "not-said":
+        return say("choice.not-said", what=fact_text(missing.fact, missing.subject, say))
+    return because_text(missing.because, say)
 
 
 def overlap_notes(overlap: Overlap, say: Words) -> Iterator[Block]:

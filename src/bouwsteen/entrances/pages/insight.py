@@ -86,16 +86,17 @@ def broad_page(found: Sequence[BroadElement], total: int, names: Names, say: Wor
         yield Heading(say("insight.broad.title"))
         yield Paragraph(say("insight.broad.explained"), Tone.QUIET)
         for each in found:
+            yield Item(each.standing.title, about=Thing("family", each.standing.id))
             yield Item(
                 say(
                     "insight.broad.item",
-                    title=each.standing.title,
                     score=say.decimal(each.breadth.score),
                     files=len(each.standing.family.files),
                     sectors=say.listed(sectors_of(each, names)),
                 )
                 + (f" {say('insight.broad.general')}" if each.general else ""),
-                about=Thing("family", each.standing.id),
+                depth=1,
+                tone=Tone.QUIET,
             )
         yield Paragraph(say("insight.shown", shown=len(found), total=total), Tone.QUIET)
         yield Paragraph(say("insight.sector-inferred"), Tone.QUIET)

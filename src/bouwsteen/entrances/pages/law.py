@@ -145,16 +145,11 @@ def _leaf_text(proof: Proof, say: Words) -> str:
 
 
 def deciding_texts(proof: Proof, say: Words) -> Iterator[str]:
-    """What was found that makes the outcome what it is, one fact each, however deep in the proof it stands."""
-    if proof.parts:
-        turned = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES}.get(proof.outcome, proof.outcome)
-        wanted = turned if proof.kind == "not" else proof.outcome
-        for part in proof.parts:
-            if part.outcome is wanted:
-                yield from deciding_texts(part, say)
-    elif proof.fact and proof.found:
-        what = fact_text(proof.fact, proof.subject, say)
-        yield say("proof.leaf", what=what, found=_listed(proof.found, say))
+    """What was found that makes the outcome what it is, one fact each."""
+    for leaf in proof.deciding():
+        if leaf.fact and leaf.found:
+            what = fact_text(leaf.fact, leaf.subject, say)
+            yield say("proof.leaf", what=what, found=_listed(leaf.found, say))
 
 
 def _absence_text(given: Proof, say: Words) -> str:

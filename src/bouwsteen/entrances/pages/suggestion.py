@@ -45,7 +45,8 @@ def _opening(answer: Suggestion, say: Words) -> Iterator[Block]:
         say("suggestion.opening", name=answer.programme, purpose=say(f"purpose.{question.purpose}"))
     )
     yield from regime_note(question.regime.value, say)
-    yield Paragraph(say(f"suggestion.hours-{answer.hours_basis}", hours=answer.hours))
+    if answer.hours:
+        yield Paragraph(say(f"suggestion.hours-{answer.hours_basis}", hours=answer.hours))
     if answer.not_found:
         yield Paragraph(say("suggestion.not-found", words=say.listed(answer.not_found)), Tone.WARNING)
 

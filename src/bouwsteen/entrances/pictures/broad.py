@@ -68,7 +68,7 @@ def _body(
     for row, each in enumerate(found):
         y = TOP + ROW * row + ROW / 2
         yield line(16, y + ROW / 2, bars + BAR, y + ROW / 2)
-        yield text(LABELS - 14, y + 5, shortened(each.standing.title, LABELS - 24), anchor="end", dutch=True)
+        yield text(LABELS - 14, y + 5, shortened(each.standing.title, LABELS - 64), anchor="end", dutch=True)
         for column, sector in enumerate(sectors):
             if count := each.breadth.sectors.get(sector):
                 x = LABELS + COLUMN * column + COLUMN / 2

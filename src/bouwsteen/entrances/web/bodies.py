@@ -30,6 +30,7 @@ PATIENCE = 0.2
 """So many seconds a request waits for its turn."""
 FORMS = frozenset({"/keuzeruimte", "/diplomacheck", "/vrijstelling", "/route", "/overstappen"})
 """Pages whose own form takes a file."""
+PROGRAMS = ("/api/", "/ooapi/")
 READ_ELSEWHERE = frozenset({"/api/v1/imports", "/mijn/inlezen"})
 MOST_FINISHED = 10 * 1024 * 1024
 """So many bytes of what is refused are let come; a photo of a diploma is less."""
@@ -138,5 +139,6 @@ class FewBodies:
 
 
 def _read(request: HttpRequest) -> None:
-    """Into the request itself, as whoever asks for it later finds it there."""
-    _ = request.POST if request.content_type == "multipart/form-data" else request.body
+    """Into the request itself, as whoever asks for it later finds it there; programs send no forms."""
+    form = request.content_type == "multipart/form-data" and not request.path_info.startswith(PROGRAMS)
+    _ = request.POST if form else request.body

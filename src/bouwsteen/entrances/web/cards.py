@@ -93,7 +93,13 @@ def proposals(answer: Answer, say: Words) -> tuple[Proposals, ...]:
             weak |= {each.key: _why(each, say) for each in activity.matches if each.fit is Fit.WEAK}
     unwanted = {each.text for each in answer.found.activities if each.unwanted}
     return tuple(
-        _proposals(text, _choices(fitting, answer), _choices(weak, answer), sure, unwanted=text in unwanted)
+        _proposals(
+            text,
+            _choices(fitting, answer, say),
+            _choices(weak, answer, say),
+            sure,
+            unwanted=text in unwanted,
+        )
         for text, (fitting, weak) in asked.items()
     )
 
@@ -120,15 +126,15 @@ def _why(match: Match, say: Words) -> str:
     return say(f"web.fit.{match.fit}", why=found_by(match, say))
 
 
-def kept(question: Question, shown: Iterable[Proposals], answer: Answer) -> tuple[Choice, ...]:
+def kept(question: Question, shown: Iterable[Proposals], answer: Answer, say: Words) -> tuple[Choice, ...]:
     """Confirmed parts that are not among the proposals: they stay until they are unticked."""
     known = {key for each in shown for choice in each.all for key in choice.keys.split()}
-    return _choices({key: "" for key in question.confirmed if str(key) not in known}, answer)
+    return _choices({key: "" for key in question.confirmed if str(key) not in known}, answer, say)
 
 
-def ticked(answer: Answer) -> tuple[Choice, ...]:
+def ticked(answer: Answer, say: Words) -> tuple[Choice, ...]:
     """What was confirmed, for whoever reads the answer on paper."""
-    return _choices(dict.fromkeys(answer.question.confirmed, ""), answer)
+    return _choices(dict.fromkeys(answer.question.confirmed, ""), answer, say)
 
 
 def card(possibility: Possibility, answer: Answer, say: Words) -> Card:
@@ -164,7 +170,7 @@ def _whole_tasks(crebo: str, settled: set[PartKey], answer: Answer) -> int:
     return sum(bool(keys) and settled.issuperset(keys) for keys in parts)
 
 
-def _choices(keys: Mapping[PartKey, str], answer: Answer) -> tuple[Choice, ...]:
+def _choices(keys: Mapping[PartKey, str], answer: Answer, say: Words) -> tuple[Choice, ...]:
     """One for each title under a title of a core task, of keys that each say why."""
     structure = answer.structure
     found: dict[tuple[str, str], list[PartKey]] = {}
@@ -172,12 +178,15 @@ def _choices(keys: Mapping[PartKey, str], answer: Answer) -> tuple[Choice, ...]:
         task = structure.part(key._replace(code=key.core_task)).title
         found.setdefault((task, structure.part(key).title), []).append(key)
     return tuple(
-        _choice(task, title, of_title, answer, why=keys[of_title[0]])
+        _choice((task, title), of_title, answer, say, why=keys[of_title[0]])
         for (task, title), of_title in found.items()
     )
 
 
-def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer, *, why: str) -> Choice:
+def _choice(
+    titles: tuple[str, str], keys: Sequence[PartKey], answer: Answer, say: Words, *, why: str
+) -> Choice:
+    task, title = titles
     structure = answer.structure
     crebos = dict.fromkeys(crebo for key in keys for crebo in structure.holders.get(key, ()))
     names = list(dict.fromkeys(structure.qualifications[crebo].name for crebo in crebos))
@@ -185,7 +194,9 @@ def _choice(task: str, title: str, keys: Sequence[PartKey], answer: Answer, *, w
         keys=" ".join(map(str, keys)),
         title=title,
         task=task,
-        where=names[0] + (f" (+{len(names) - 1})" if len(names) > 1 else "") if names else "",
+        where=say.many("web.choice.elsewhere", len(names) - 1, name=names[0])
+        if names[1:]
+        else "".join(names),
         chosen=any(structure.catalogue.current_key(key) in answer.confirmed for key in keys),
         why=why,
     )

@@ -130,6 +130,8 @@ def _names(structure: DatedCatalogue) -> Iterator[str]:
         records.family_marks,
     ):
         yield from (each.title or "" for each in titled)
+    for source in records.sources:
+        yield from (source.publisher, source.licence)
     for correction in records.corrections:
         yield from (correction.old, correction.new) if correction.field in _CALLED else ()
     yield from (each.value for each in records.alternatives if each.field in _CALLED)

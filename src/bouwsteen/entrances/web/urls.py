@@ -28,6 +28,7 @@ from bouwsteen.entrances.web.pages import (
     structure,
     student,
     switching,
+    well_known,
 )
 
 
@@ -139,6 +140,8 @@ urlpatterns = [
     *trial_addresses(),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("robots.txt", well_known.robots, name="robots"),
 ]
 
 handler404 = faults.not_found

@@ -134,8 +134,8 @@ def _source(version: str) -> Source:
     return Source(
         id=f"esco-{version}" if version else "esco",
         kind=SourceKind.DATA_SET,
-        title=f"ESCO classification of the European Commission{f', version {version}' if version else ''}",
-        publisher="European Commission",
+        title=f"ESCO-classificatie van de Europese Commissie{f', versie {version}' if version else ''}",
+        publisher="Europese Commissie",
         address="https://esco.ec.europa.eu/",
-        licence="Decision 2011/833/EU",
+        licence="Besluit 2011/833/EU",
     )

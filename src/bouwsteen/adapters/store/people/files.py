@@ -66,15 +66,19 @@ class DatabaseFiles:
     def find(self, id: str, *, on: date) -> SavedFile | None:
         return next(iter(self._files(Q(id=id), on)), None)
 
-    def open(self, id: str, *, on: date) -> bytes:
+    def look(self, id: str, *, on: date) -> bytes:
         with storage_faults(self._path):
             try:
-                content = self._unsealed(id, on)
+                return self._unsealed(id, on)
             except CannotOpen:  # the keys may have been renewed between reading the row and reading the ring
                 try:
-                    content = self._unsealed(id, on)
+                    return self._unsealed(id, on)
                 except CannotOpen as error:
                     raise StorageFault(self._path, StorageCause.DAMAGED, "saved file") from error
+
+    def open(self, id: str, *, on: date) -> bytes:
+        content = self.look(id, on=on)
+        with storage_faults(self._path):
             self._rows.filter(id=id).exclude(used=on).update(used=on)
         return content
 

@@ -1,11 +1,14 @@
 """Two programmes, two versions of one thing, or the structure on two days."""
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from bouwsteen.entrances.forms.compare import days_form, programmes_form, versions_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import fresh, refusing
+from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
 from bouwsteen.entrances.web.site import LastingContents, published
 from bouwsteen.services.compare_days import compare_days as days
 from bouwsteen.services.compare_versions import compare_versions as versions
@@ -37,6 +40,10 @@ def compare_versions(request: HttpRequest, asked: Query[form.ComparedVersions]) 
 def compare_days(request: HttpRequest, asked: Query[form.ComparedDays]) -> HttpResponse:
     catalogue = published().today().structure.catalogue
     after = asked.after or published().day()
+    if asked.before > after:
+        detail = words_of(request)("api.wrong.turned", before=asked.before, after=after)
+        wrong = Wrong(place="query", name="before", slug="turned", detail=detail)
+        return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, errors=[wrong])
     return fresh(
         days_form(days(catalogue.on(asked.before), catalogue.on(after), code=asked.code, ended=False))
     )

@@ -4,7 +4,7 @@ The schemas are the contract of the shell and of the API both, so no answer is d
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -157,6 +157,7 @@ def _info() -> dict[str, Any]:
 def _describe(operation: dict[str, Any]) -> None:
     name = operation["operationId"] = operation["operationId"].rpartition("bouwsteen_entrances_web_api_")[2]
     name = operation["operationId"] = name.partition("_")[2]
+    body = "requestBody" in operation or name == "import_file"
     kept = name.startswith(("list_", "show_", "bulk"))
     answer = next(each for start, each in ANSWERS.items() if name.startswith(start))
     media_type = LINES if name == "bulk" else JSON
@@ -167,7 +168,7 @@ def _describe(operation: dict[str, Any]) -> None:
             "content": {media_type: {"schema": _answer(answer)}},
         },
         **({"304": {"description": "You have it already", "headers": _VERSION}} if kept else {}),
-        **{str(status): _reference(status) for status in (*_ALWAYS, *_more(name))},
+        **{str(status): _reference(status) for status in (*_ALWAYS, *_more(name, body=body))},
     }
     for parameter in operation.get("parameters", ()):
         parameter["schema"] = _without_null(parameter["schema"])
@@ -187,9 +188,15 @@ def _answer(names: str) -> dict[str, Any]:
     return {"oneOf": schemas} if schemas[1:] else schemas[0]
 
 
-def _more(name: str) -> tuple[int, ...]:
-    """What a write may answer beside: it needs a key, and a file may be of another form or come too slowly."""
-    return {"import_file": (401, 408, 415), "judge_a_family": (401,), "name_a_family": (401,)}.get(name, ())
+def _more(name: str, *, body: bool) -> Iterator[int]:
+    """What may be answered beside: a body may be of another media type, and a write needs a key."""
+    yield from (415,) if body else ()
+    yield from {
+        "import_file": (401, 408),
+        "judge_a_family": (401,),
+        "name_a_family": (401,),
+        "compare_days": (422,),
+    }.get(name, ())
 
 
 def _reference(status: int) -> dict[str, str]:

@@ -16,7 +16,7 @@ from bouwsteen.entrances.forms.route import route_form
 from bouwsteen.entrances.forms.switch import switch_form
 from bouwsteen.entrances.web.api import asked as form
 from bouwsteen.entrances.web.api.answering import computed, refusing
-from bouwsteen.entrances.web.api.problems import missing, words_of
+from bouwsteen.entrances.web.api.problems import PERSON_FILE, missing, words_of
 from bouwsteen.entrances.web.site import LastingContents, law, published
 from bouwsteen.model.person import Person
 from bouwsteen.rules.law import Law
@@ -35,7 +35,7 @@ def check_diploma(
     person = person_of(question.person)
     catalogue = published().today().structure.catalogue
     rules = Law(law(), institution=person.institution or "")
-    checked = check(person, catalogue, rules, on=asked.onDate or published().day())
+    checked = check(person, catalogue, rules, on=asked.onDate or published().day(), file=PERSON_FILE)
     return computed(verdict_form(checked.verdict))
 
 
@@ -71,4 +71,4 @@ def switch(request: HttpRequest, asked: Query[form.OnDay], question: form.Switch
 def person_of(given: dict[str, Any]) -> Person:
     """What somebody brings; raises `RefusedFile` with all that is wrong with it."""
     content = json.dumps(given, ensure_ascii=False, indent=1).encode(errors="surrogatepass")
-    return wiring.parse_person(content, "request.json")
+    return wiring.parse_person(content, PERSON_FILE)

@@ -8,7 +8,7 @@ status is a text, for that interface says so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -22,6 +22,10 @@ from bouwsteen.services.errors import NoSkills
 from bouwsteen.services.ports import RefusedFile, StorageFault
 
 PROBLEM = "application/problem+json"
+DOCUMENT, PAGE = "/api/v1/openapi.json", "/api"
+"""What tells the addresses of our own API, and the page that tells all others too."""
+PERSON_FILE = "request.json"
+"""What the reader of people's files calls a person that comes in a body."""
 MOST_ERRORS = 100
 """Of what is wrong with a request or file so much is told."""
 
@@ -34,6 +38,7 @@ SLUGS = {
     HTTPStatus.REQUEST_TIMEOUT: "too-slow",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too-large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported-media-type",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "contradiction",
     HTTPStatus.TOO_MANY_REQUESTS: "too-many-requests",
     HTTPStatus.INTERNAL_SERVER_ERROR: "failed",
     HTTPStatus.SERVICE_UNAVAILABLE: "busy",
@@ -72,7 +77,8 @@ def problem(
 ) -> HttpResponse:
     """What went wrong by its slug, or else by its status; `values` are filled in where the words ask for them."""
     say, slug = words_of(request), slug or SLUGS.get(HTTPStatus(status), "invalid-input")
-    title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **values)
+    where = DOCUMENT if request.path_info.startswith("/api/") else PAGE
+    title, detail = say(f"api.fault.{slug}.title"), say(f"api.fault.{slug}", **{"where": where, **values})
     return _response(request, slug, title, detail, status, errors=errors, headers=headers)
 
 
@@ -88,6 +94,8 @@ def missing(request: HttpRequest, *names: str) -> HttpResponse:
 
 def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
     """An error of ours, in the words that every door uses for it."""
+    if isinstance(error, RefusedFile) and all(each.file == PERSON_FILE for each in error.mistakes):
+        return _wrong_person(request, error)
     say = words_of(request)
     said = _without_place(say) if isinstance(error, StorageFault) else explained(error, say)
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
@@ -98,6 +106,21 @@ def problem_of(request: HttpRequest, error: BouwsteenError) -> HttpResponse:
         for each in mistakes
     )
     return _response(request, said.slug, said.title, said.detail, status, near=near, errors=errors)
+
+
+def _wrong_person(request: HttpRequest, error: RefusedFile) -> HttpResponse:
+    """There is no file to speak of: a person stands in the body, and asking changes nothing."""
+    say = words_of(request)
+    errors = (
+        Wrong(
+            place="body",
+            name=".".join(filter(None, ("person", each.path))),
+            slug=each.slug,
+            detail=explained_mistake(replace(each, file="", line=None), say),
+        )
+        for each in error.mistakes[:MOST_ERRORS]
+    )
+    return problem(request, HTTPStatus.BAD_REQUEST, errors=errors)
 
 
 def _without_place(say: Words) -> Explained:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 
 from bouwsteen.entrances.web.api import (
     choosing,
@@ -17,7 +18,7 @@ from bouwsteen.entrances.web.api import (
     structure,
     writing,
 )
-from bouwsteen.entrances.web.api.answering import unknown_names
+from bouwsteen.entrances.web.api.answering import JSON, unknown_names
 from bouwsteen.entrances.web.api.door import API_VERSION
 from bouwsteen.entrances.web.api.expected import expected
 from bouwsteen.entrances.web.api.problems import Wrong, problem, problem_of, words_of
@@ -32,6 +33,19 @@ class WrongRequest(ValidationError):
     known: tuple[str, ...] = ()
 
 
+class NoJson(Exception):
+    """A body that says that it is of another media type."""
+
+
+class JsonBodies(Parser):
+    """Reads what says that it is JSON, or says nothing."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        if request.content_type not in ("", JSON):
+            raise NoJson(request.content_type)
+        return super().parse_body(request)
+
+
 class Api(NinjaAPI):
     """Remembers with the errors of a request what it might have had, so that all that is wrong is told at once."""
 
@@ -42,7 +56,14 @@ class Api(NinjaAPI):
         return error
 
 
-api = Api(title="Bouwsteen", version=API_VERSION, urls_namespace="api", openapi_url=None, docs_url=None)
+api = Api(
+    title="Bouwsteen",
+    version=API_VERSION,
+    urls_namespace="api",
+    openapi_url=None,
+    docs_url=None,
+    parser=JsonBodies(),
+)
 for each in (
     structure.router,
     questions.router,
@@ -72,7 +93,9 @@ def unauthorized(request: HttpRequest, error: AuthenticationError) -> HttpRespon
 
 @api.exception_handler(HttpError)
 def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """What ninja itself refuses: a body that is no JSON."""
+    """What ninja itself refuses: a body that is no JSON, or says that it is not."""
+    if isinstance(error.__cause__, NoJson):
+        return problem(request, 415, offered=JSON)
     say = words_of(request)
     wrong = Wrong(place="body", name="", slug="no-json", detail=say("api.wrong.no-json"))
     return problem(request, error.status_code, errors=[wrong])

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from bouwsteen.entrances import wiring
 from bouwsteen.entrances.web.api.answering import JSON, LIST_KEPT, unchanged
-from bouwsteen.entrances.web.api.problems import Wrong, problem, words_of
+from bouwsteen.entrances.web.api.problems import PAGE, Wrong, problem, words_of
 from bouwsteen.entrances.web.ooapi.pages import page, wanted
 from bouwsteen.entrances.web.ooapi.paths import EXPANDED, INSIDE, LISTS, NEVER_MISSING, ONES
 from bouwsteen.entrances.web.published import once_for_a_structure
@@ -71,7 +71,7 @@ def _service() -> dict[str, Any]:
     return {
         "contactEmail": settings.CONTACT_EMAIL,
         "specification": "https://openonderwijsapi.nl/",
-        "documentation": f"{settings.BASE_IRI}/api/v1/openapi.json",
+        "documentation": f"{settings.BASE_IRI}{PAGE}",
     }
 
 

@@ -164,10 +164,10 @@ def _context(request: HttpRequest, given: QueryDict) -> dict[str, object]:
         ],
         "how_sure": how_sure(request.say) if question.activities else "",
         "jobs": jobs,
-        "kept": drawn_choices(kept(question, understood, answer)),
+        "kept": drawn_choices(kept(question, understood, answer, request.say)),
         "show": "toon" in given or "alles" in given or request.method == "GET",
         "confirmed": len(answer.confirmed),
-        "ticked": ticked(answer),
+        "ticked": ticked(answer, request.say),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +21,9 @@ from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import own
 from bouwsteen.entrances.web.pages import faults
 from bouwsteen.entrances.words import LANGUAGES
+
+HERE_ONLY = "alleen-hier"
+"""In the address of the page that says so: at the provider somebody may still be logged in."""
 
 
 @require_GET
@@ -42,26 +46,29 @@ def back(request: HttpRequest) -> HttpResponse:
 @require_POST
 @own
 def out(request: HttpRequest) -> HttpResponse:
-    """Here at once, and on to the provider: by a page that leads there, as a form may not."""
+    """Here at once, and on to the provider: by a page that leads there, as a form may not lead to another site."""
     log_out(request)
     further = logout_address(request)
-    response = _logged_out(request, "mine.out.further" if further else "mine.out", further)
-    if further:
-        response.headers["Refresh"] = f"0; url={further}"
+    if not further:
+        return HttpResponseRedirect(f"{reverse('logged-out')}?{HERE_ONLY}=1")
+    if not settings.OIDC_ISSUER:  # the provider to try out with is on this very site
+        return HttpResponseRedirect(further)
+    response = _logged_out(request, "mine.out.further", further)
+    response.headers["Refresh"] = f"0; url={further}"
     return response
 
 
 @require_GET
 @own
 def logged_out(request: HttpRequest) -> HttpResponse:
-    """From the provider, in the language in which somebody went there."""
+    """From the provider, in the language in which somebody went there; or where there is nothing to do there."""
     language = request.GET.get("state")
     if language is not None:
         before = f"/{language}" if request.language == LANGUAGES[0] and language in LANGUAGES[1:] else ""
         return HttpResponseRedirect(f"{before}{reverse('logged-out')}")
     if account_of(request):
         return HttpResponseRedirect(reverse("mine"))
-    return _logged_out(request, "mine.out.both")
+    return _logged_out(request, "mine.out" if HERE_ONLY in request.GET else "mine.out.both")
 
 
 def _logged_out(request: HttpRequest, said: str, further: str = "") -> HttpResponse:

@@ -11,11 +11,17 @@ from bouwsteen.entrances.web.login import account_of, actor_of, inside, log_out
 from bouwsteen.entrances.web.menu import crumbs
 from bouwsteen.entrances.web.own import here, last_day, own
 from bouwsteen.entrances.web.pages.staff import rooms_of
+from bouwsteen.entrances.web.person import as_document
 from bouwsteen.entrances.web.site import accounts, published, saved_files
+from bouwsteen.entrances.words import Words
+from bouwsteen.model.errors import BouwsteenError
 from bouwsteen.services.grant_role import remove_account
-from bouwsteen.services.keep_file import own_files, shared_files
+from bouwsteen.services.keep_file import look_into_file, own_files, shared_files
 from bouwsteen.services.policy import Action, Actor, Relation, Role, decide, require
 from bouwsteen.services.ports import day_here
+
+HELD = ("goals", "results", "chosen", "evidence")
+"""What a person's file holds several of, in the order in which a page says how many."""
 
 
 @require_safe
@@ -36,7 +42,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             {**context, "start": start, "sent": "naar" in request.GET},
         )
     roles = [(role.value, day_here(granted.at)) for role, granted in account.granted.items()]
-    context |= {**_files(account.actor), "staff": rooms_of(account.actor)}
+    context |= {**_files(account.actor, request.say), "staff": rooms_of(account.actor)}
     return render(
         request, "my_account.html", {**context, "account": account, "roles": roles, "first": Role.STUDENT}
     )
@@ -59,15 +65,32 @@ def remove(request: HttpRequest) -> HttpResponse:
     return render(request, "told.html", context, status=200 if sure else 400)
 
 
-def _files(actor: Actor) -> dict[str, object]:
+def _files(actor: Actor, say: Words) -> dict[str, object]:
     """What somebody keeps, and what others share with them."""
     today, files = published().day(), saved_files()
     reads = decide(actor, Action.READ_FILE, Relation.SHARED).allowed
     shared = shared_files(files, on=today, actor=actor) if reads else ()
     return {
         "files": [
-            (each.id, *here(each.kept), each.until) for each in own_files(files, on=today, actor=actor)
+            (each.id, *here(each.kept), each.until, _holds(each.id, actor, say))
+            for each in own_files(files, on=today, actor=actor)
         ],
         "reads": reads,
-        "shared": [(each.id, each.owner, last_day(each, actor.account)) for each in shared],
+        "shared": [
+            (each.id, each.owner, last_day(each, actor.account), _holds(each.id, actor, say))
+            for each in shared
+        ],
     }
+
+
+def _holds(id: str, actor: Actor, say: Words) -> str:
+    """In a few words, so that files can be told apart; nothing where it cannot be read now, or holds no such thing."""
+    try:
+        held = as_document(look_into_file(id, saved_files(), on=published().day(), actor=actor))
+    except BouwsteenError:
+        return ""
+    code = held.get("qualification", "")
+    known = published().today().structure.qualifications.get(code)
+    counted = (say.many(f"mine.holds.{each}", len(held[each])) for each in HELD if held.get(each))
+    programme = say("web.which.thing", name=known.name, code=code) if known else code
+    return say.listed([each for each in (programme, *counted) if each])
