@@ -126,7 +126,7 @@ def test_a_person_in_a_body_is_no_file(api):
     assert found["slug"] == "invalid-input"
     assert {(each["place"], each["name"]) for each in found["errors"]} == {
         ("body", "person.qualification"),
-        ("body", "person.results[1].mark"),
+        ("body", "person.results.0.mark"),
     }
     assert "request.json" not in json.dumps(found)
 
@@ -137,7 +137,7 @@ def test_hours_that_contradict_the_structure_stand_in_the_body(api):
     found = of(api.send("/api/v1/diploma-checks", json.dumps({"person": person}).encode(), **JSON))
 
     (wrong,) = found["errors"]
-    assert (wrong["place"], wrong["name"]) == ("body", "person.results[1].study_load_hours")
+    assert (wrong["place"], wrong["name"]) == ("body", "person.results.0.study_load_hours")
 
 
 def test_a_day_before_comes_before_the_day_after(api):

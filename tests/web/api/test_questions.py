@@ -79,7 +79,9 @@ def test_a_person_is_judged_whole(api):
     wrong = {"start": "soon", "results": [{"part": "B1-K1", "mark": 77}], "name": "Sandra"}
     found = asked(api, "diploma-checks", {"person": wrong}, status=400)
 
-    assert {"start", "results[1].mark", "name"} <= {each["name"] for each in found["errors"]}
+    assert {"person.start", "person.results.0.mark", "person.name"} <= {
+        each["name"] for each in found["errors"]
+    }
 
 
 @pytest.mark.parametrize(

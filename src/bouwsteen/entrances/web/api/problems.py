@@ -7,6 +7,7 @@
 status is a text, for that interface says so.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
@@ -114,13 +115,22 @@ def _wrong_person(request: HttpRequest, error: RefusedFile) -> HttpResponse:
     errors = (
         Wrong(
             place="body",
-            name=".".join(filter(None, ("person", each.path))),
+            name=_in_body(each.path),
             slug=each.slug,
-            detail=explained_mistake(replace(each, file="", line=None), say),
+            detail=explained_mistake(replace(each, file="", line=None, path=""), say),
         )
         for each in error.mistakes[:MOST_ERRORS]
     )
     return problem(request, HTTPStatus.BAD_REQUEST, errors=errors)
+
+
+def _in_body(path: str) -> str:
+    """
+    >>> _in_body("results[1].mark"), _in_body("")
+    ('person.results.0.mark', 'person')
+    """
+    counted_from_0 = re.sub(r"\[(\d+)\]", lambda found: f".{int(found[1]) - 1}", path)
+    return ".".join(filter(None, ("person", counted_from_0)))
 
 
 def _without_place(say: Words) -> Explained:
