@@ -114,11 +114,11 @@ def _spelling(structure: DatedCatalogue) -> Spelling:
 class _Findable:
     """Hits with what they are found by, folded: their keys, codes and titles.
 
-    `ranks` say which of those that fit equally well comes first.
+    `ranks` say, a byte each, which of those that fit equally well comes first.
     """
 
     hits: Sequence[Hit]
-    ranks: Sequence[int]
+    ranks: bytes
     keys: "_Lines"
     codes: "_Lines"
     titles: "_Lines"
@@ -184,7 +184,7 @@ def _findable(structure: DatedCatalogue) -> _Findable:
     hits = tuple(_everything(structure))
     return _Findable(
         hits=hits,
-        ranks=[_rank(each, structure) for each in hits],
+        ranks=bytes(_rank(each, structure) for each in hits),
         keys=_lines(each.key.casefold() for each in hits),
         codes=_lines(each.code.casefold() for each in hits),
         titles=_lines(_folded(each.title) for each in hits),
