@@ -187,14 +187,14 @@ def a_developer_looks_for_what_recurs(me: Person) -> None:
 
 
 def a_developer_compares_programmes_by_name(me: Person) -> None:
-    """Two programmes bear the name: the page asks which, and answers when it knows."""
+    """Two programmes bear the name: the page asks which, what is offered now first, and answers when it knows."""
     me.through_door("/onderwijs", "/vergelijken")
     me.fill(van="onderwijsassistent", naar="25696")
     me.hands.press("main form div.b-panel button")
     assert me.count("main input[type=radio]") == 2
     me.hands.tick("main input[type=radio]")
     me.hands.press("main fieldset button")
-    assert me.value("#van") == "25485"
+    assert me.value("#van") == "25698"
     assert me.count("main section h2") == 1
 
 
